@@ -1,0 +1,111 @@
+using FloorManager.Domain.Interventions;
+using FloorManager.Domain.Participants;
+using FloorManager.Domain.Programme;
+using FloorManager.Domain.Requests;
+using static FloorManager.Domain.Hearings.HearingEvent;
+
+namespace FloorManager.Domain.Hearings;
+
+// How the state follows from what happened. Evolving never throws and never judges: an event that does not fit is a change of nothing,
+// because the journal is the truth and must always load.
+public sealed partial record Hearing
+{
+    public Hearing After(JournalEntry entry)
+    {
+        var state = this;
+        foreach (var happened in entry.Events) state = state.Evolve(happened, entry.At);
+        return state with { Version = entry.Version, LastAt = entry.At, Answered = state.Answered.SetItem(entry.Command, entry.Version) };
+    }
+
+    public Hearing Evolve(HearingEvent happened, DateTimeOffset at) => happened switch
+    {
+        HearingSetUp e => this with { Details = e.Details },
+        ProgrammeSet e => this with { Meetings = e.Meetings },
+        ParticipantsRegistered e => Register(e.Participants),
+        SeatPlanSet e => this with { Seats = Seats.Clear().SetItems(e.Seats.Select(s => KeyValuePair.Create(s.Label, s))) },
+        SegmentOpened e => Open(e.Segment),
+        PhaseSet e => this with { Phase = e.Phase },
+        RequestRaised e => Raise(e, at),
+        RequestWithdrawn e => Move(e.Request, RequestState.Withdrawn, at),
+        RequestDeferred e => Move(e.Request, RequestState.Deferred, at),
+        RequestDeclined e => Move(e.Request, RequestState.Declined, at),
+        RequestPlacedOnDeck e => Move(e.Request, RequestState.OnDeck, at),
+        RequestTakenOffDeck e => Move(e.Request, RequestState.Pending, at),
+        RequestsLapsed e => e.Requests.Aggregate(this, (s, id) => s.Move(id, RequestState.Lapsed, at)),
+        RequestsRestored e => e.Requests.Aggregate(this, (s, id) => s.Move(id, RequestState.Pending, at)),
+        FloorGiven e => Give(e, at),
+        ClockStarted e => OnFloor(e.Intervention, i => i with { Clock = i.Clock.Start(at), StartedAt = i.StartedAt ?? at }),
+        ClockPaused e => OnFloor(e.Intervention, i => i with { Clock = i.Clock.Pause(at) }),
+        ClockResumed e => OnFloor(e.Intervention, i => i with { Clock = i.Clock.Resume(at) }),
+        ClockAdjusted e => OnFloor(e.Intervention, i => Adjust(i, e.Seconds, at)),
+        TimeExpired e => OnFloor(e.Intervention, i => i with { TimeExpired = true }),
+        InterventionEnded e => End(e.Intervention, at),
+        MessageShown e => this with { Message = e.Text },
+        MessageCleared => this with { Message = null },
+        BlackoutSet e => this with { Blackout = e.On },
+        _ => this,
+    };
+
+    private Hearing Register(IEnumerable<Participant> participants)
+    {
+        var (register, holders) = (Participants.ToBuilder(), SeatHolders.ToBuilder());
+        foreach (var p in participants)
+        {
+            if (register.TryGetValue(p.Id, out var before) && before.Seat is { } left && holders.GetValueOrDefault(left) == p.Id) holders.Remove(left);
+            register[p.Id] = p;
+            if (p.Seat is { } seat) holders[seat] = p.Id;
+        }
+
+        return this with { Participants = register.ToImmutable(), SeatHolders = holders.ToImmutable() };
+    }
+
+    private Hearing Open(SegmentId segment) => this with
+    {
+        OpenSegmentId = segment,
+        Phase = FindSegment(segment) is { IsPanel: true } ? PanelPhase.Introduction : null,
+        ClosedSegments = (OpenSegmentId is { } left ? ClosedSegments.Add(left) : ClosedSegments).Remove(segment),
+    };
+
+    private Hearing Raise(RequestRaised e, DateTimeOffset at) => this with
+    {
+        Requests = Requests.SetItem(e.Request, new FloorRequest(
+            e.Request, e.Participant, Participants.GetValueOrDefault(e.Participant)?.Delegation ?? "", e.Segment,
+            e.Channel, e.Kind, e.Topic, e.Seat, RaisedAt: at, RequestState.Pending, ChangedAt: at)),
+    };
+
+    private Hearing Move(RequestId id, RequestState to, DateTimeOffset at)
+    {
+        if (!Requests.TryGetValue(id, out var request)) return this;
+        var deck = OnDeck.Remove(id);
+        return this with
+        {
+            Requests = Requests.SetItem(id, request with { State = to, ChangedAt = at }),
+            OnDeck = to == RequestState.OnDeck ? deck.Add(id) : deck,
+        };
+    }
+
+    private Hearing Give(FloorGiven e, DateTimeOffset at)
+    {
+        var state = e.Request is { } request ? Move(request, RequestState.Recognised, at) : this;
+        return state with
+        {
+            Floor = new Intervention(
+                e.Intervention, e.Segment, e.Kind, e.Speaker, e.Request, e.Topic, e.Strict, e.Limit, e.Warning,
+                new FloorClock.NotStarted(e.Limit), RecognisedAt: at, StartedAt: null, EndedAt: null, TimeExpired: false),
+        };
+    }
+
+    private Hearing OnFloor(InterventionId id, Func<Intervention, Intervention> change) =>
+        Floor is { } floor && floor.Id == id ? this with { Floor = change(floor) } : this;
+
+    private static Intervention Adjust(Intervention i, int seconds, DateTimeOffset at)
+    {
+        var clock = i.Clock.Adjust(TimeSpan.FromSeconds(seconds));
+        return i with { Clock = clock, TimeExpired = i.TimeExpired && clock.Remaining(at) <= TimeSpan.Zero };
+    }
+
+    private Hearing End(InterventionId id, DateTimeOffset at) =>
+        Floor is { } floor && floor.Id == id
+            ? this with { Floor = null, Ended = Ended.Add(floor with { Clock = floor.Clock.End(at), EndedAt = at }) }
+            : this;
+}

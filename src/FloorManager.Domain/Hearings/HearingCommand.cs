@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using FloorManager.Domain.Interventions;
+using FloorManager.Domain.Participants;
+using FloorManager.Domain.Programme;
+using FloorManager.Domain.Requests;
+using FloorManager.Domain.Seating;
+
+namespace FloorManager.Domain.Hearings;
+
+/// <summary>
+/// What somebody wants to happen in a hearing. Property names are the field names of the HTTP API. Commands about the
+/// person who has the floor may name the intervention they were meant for, so that a late tap never hits the next speaker.
+/// </summary>
+public abstract record HearingCommand
+{
+    // Setting up, by the secretariat.
+
+    public sealed record SetUpHearing(HearingDetails Details) : HearingCommand;
+
+    /// <summary>Replaces the programme. Refused while it would drop the open segment.</summary>
+    public sealed record SetProgramme(ImmutableArray<Meeting> Meetings) : HearingCommand;
+
+    /// <summary>Adds participants, or updates those with the same id.</summary>
+    public sealed record RegisterParticipants(ImmutableArray<Participant> Participants) : HearingCommand;
+
+    /// <summary>Replaces the seat plan.</summary>
+    public sealed record SetSeatPlan(ImmutableArray<Seat> Seats) : HearingCommand;
+
+    // The programme of the day.
+
+    /// <summary>Closes the open segment – what was waiting for it lapses – and opens this one. Reopening restores what lapsed by closing.</summary>
+    public sealed record OpenSegment(SegmentId SegmentId) : HearingCommand;
+
+    public sealed record SetPhase(PanelPhase Phase) : HearingCommand;
+
+    // Asking for the floor.
+
+    /// <summary>
+    /// Asks for the floor in a panel, for a participant or for whoever the seat is assigned to. Without a segment it is the open
+    /// panel, or the next one before a panel is open.
+    /// </summary>
+    public sealed record RaiseRequest(
+        ParticipantId? ParticipantId = null, SeatLabel? Seat = null, IntakeChannel? Channel = null,
+        FloorKind Kind = FloorKind.Intervention, TopicId? TopicId = null, SegmentId? SegmentId = null) : HearingCommand;
+
+    public sealed record WithdrawRequest(RequestId RequestId) : HearingCommand;
+
+    /// <summary>Sets a request aside; the chair may still call it.</summary>
+    public sealed record DeferRequest(RequestId RequestId) : HearingCommand;
+
+    public sealed record DeclineRequest(RequestId RequestId) : HearingCommand;
+
+    /// <summary>Announces that this request follows.</summary>
+    public sealed record PlaceOnDeck(RequestId RequestId) : HearingCommand;
+
+    /// <summary>Takes the announcement back; the request waits on.</summary>
+    public sealed record TakeOffDeck(RequestId RequestId) : HearingCommand;
+
+    // The floor.
+
+    /// <summary>
+    /// Gives the floor: to a request in any order, to a participant or the holder of a seat straight from the floor, or to
+    /// someone on the podium. Exactly one of the four is named.
+    /// </summary>
+    /// <param name="Kind">By default what the request was for, an intervention from the floor, remarks from the podium.</param>
+    /// <param name="Seconds">Announced length of remarks and replies, 10 to 3600; refused for interventions, whose limit is the segment's.</param>
+    /// <param name="Start">Start the clock at once.</param>
+    public sealed record Recognise(
+        RequestId? RequestId = null, ParticipantId? ParticipantId = null, SeatLabel? Seat = null,
+        PodiumSpeakerId? PodiumSpeakerId = null, FloorKind? Kind = null, TopicId? TopicId = null,
+        int? Seconds = null, bool Start = false) : HearingCommand;
+
+    public sealed record StartClock(InterventionId? InterventionId = null) : HearingCommand;
+
+    public sealed record PauseClock(InterventionId? InterventionId = null) : HearingCommand;
+
+    public sealed record ResumeClock(InterventionId? InterventionId = null) : HearingCommand;
+
+    /// <param name="Seconds">More (above zero) or less time, up to 600 either way; what is allowed in all stays above zero.</param>
+    public sealed record AdjustClock(int Seconds, InterventionId? InterventionId = null) : HearingCommand
+    {
+        public const int Most = 600;
+    }
+
+    public sealed record EndIntervention(InterventionId? InterventionId = null) : HearingCommand;
+
+    /// <summary>Notes that a deadline has passed. Only the system submits it; a deadline that has moved since is nothing.</summary>
+    public sealed record ExpireTime(InterventionId InterventionId, DateTimeOffset ExpiresAt) : HearingCommand;
+
+    // The room.
+
+    /// <param name="Text">1 to 200 characters, shown on every screen until it is cleared.</param>
+    public sealed record ShowMessage(string Text) : HearingCommand
+    {
+        public const int Longest = 200;
+    }
+
+    public sealed record ClearMessage : HearingCommand;
+
+    /// <summary>Darkens the chamber screen, or lights it again.</summary>
+    public sealed record Blackout(bool On = true) : HearingCommand;
+}

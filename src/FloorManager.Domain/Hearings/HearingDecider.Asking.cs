@@ -1,0 +1,89 @@
+using FloorManager.Domain.Interventions;
+using FloorManager.Domain.Participants;
+using FloorManager.Domain.Programme;
+using FloorManager.Domain.Requests;
+using FloorManager.Domain.Seating;
+using static FloorManager.Domain.Hearings.HearingCommand;
+using static FloorManager.Domain.Hearings.HearingEvent;
+using static FloorManager.Domain.Hearings.Refusal;
+
+namespace FloorManager.Domain.Hearings;
+
+// Asking for the floor, and what becomes of a request before it is called.
+public static partial class HearingDecider
+{
+    private static Decision Raise(Hearing state, RaiseRequest c, Submission given)
+    {
+        if (c.Kind is FloorKind.Remarks or FloorKind.Reply) return Refuse(new NotRequestable(c.Kind.ToString()));
+        var seat = given.By.Seat ?? c.Seat;
+        if (given.By.Seat is not null && c.Seat is { } other && other != seat) return Refuse(new NotYourSeat(other));
+        if (Asking(state, c.ParticipantId, seat, out var participant) is { } refusal) return Refuse(refusal);
+        if (given.By.Seat is { } own && state.SeatHolders.GetValueOrDefault(own) != participant.Id) return Refuse(new NotYourSeat(own));
+        if (PanelOf(state, c, out var panel) is { } noPanel) return Refuse(noPanel);
+        if (c.TopicId is { } topic && panel.Topics.All(t => t.Id != topic)) return Refuse(new NoSuchTopic(topic));
+
+        if (state.RequestsFor(panel.Id).FirstOrDefault(r => r.IsWaiting && SameDelegation(r.Delegation, participant.Delegation)) is { } waiting)
+            return waiting.Participant == participant.Id ? Nothing : Refuse(new DelegationAlreadyWaiting(participant.Delegation, NameOf(state, waiting)));
+
+        var channel = given.By.Role == Role.Seat ? IntakeChannel.Seat : c.Channel ?? IntakeChannel.Desk;
+        return Accept(new RequestRaised(new RequestId(given.Id.Value), participant.Id, panel.Id, channel, c.Kind, c.TopicId, seat ?? participant.Seat));
+    }
+
+    /// <summary>Whom a request or a recognition from the floor is for: the one named, else whoever the seat is assigned to.</summary>
+    private static Refusal? Asking(Hearing state, ParticipantId? id, SeatLabel? seat, out Participant participant)
+    {
+        participant = null!;
+        if (id is null)
+        {
+            if (seat is not { } label) return new NobodyNamed();
+            if (!state.Seats.ContainsKey(label)) return new NoSuchSeat(label);
+            if (!state.SeatHolders.TryGetValue(label, out var holder)) return new SeatNotAssigned(label);
+            id = holder;
+        }
+
+        if (!state.Participants.TryGetValue(id.Value, out var found)) return new NoSuchParticipant(id.Value);
+        participant = found;
+        return found.Admitted ? null : new NotAdmitted(found.FullName);
+    }
+
+    private static Refusal? PanelOf(Hearing state, RaiseRequest c, out Segment panel)
+    {
+        panel = null!;
+        var segment = c.SegmentId is { } id ? state.FindSegment(id) : state.PanelForRequests;
+        if (segment is null) return c.SegmentId is { } unknown ? new NoSuchSegment(unknown) : new NoPanelLeft();
+        if (!segment.IsPanel) return new NotAPanel(segment.Title);
+        if (state.ClosedSegments.Contains(segment.Id)) return new SegmentClosed(segment.Title);
+        panel = segment;
+        return null;
+    }
+
+    private static Decision Withdraw(Hearing state, WithdrawRequest c, Actor by)
+    {
+        if (!state.Requests.TryGetValue(c.RequestId, out var request)) return Refuse(new NoSuchRequest(c.RequestId));
+        if (by.Seat is { } seat && state.SeatHolders.GetValueOrDefault(seat) != request.Participant) return Refuse(new NotYourRequest());
+        return Move(state, c.RequestId, RequestState.Withdrawn, new RequestWithdrawn(c.RequestId));
+    }
+
+    /// <summary>
+    /// A request that may still be called goes wherever the chair or its owner puts it; one that has ended stays there.
+    /// Putting a deferred request back (on deck or waiting) is refused while somebody else of its delegation waits.
+    /// </summary>
+    private static Decision Move(Hearing state, RequestId id, RequestState to, HearingEvent moved)
+    {
+        if (!state.Requests.TryGetValue(id, out var request)) return Refuse(new NoSuchRequest(id));
+        if (request.State == to) return Nothing;
+        if (!request.MayBeCalled) return Refuse(new RequestClosed(NameOf(state, request), request.State));
+        if (to is RequestState.OnDeck or RequestState.Pending && !request.IsWaiting && OtherOfDelegation(state, request) is { } other)
+            return Refuse(new DelegationAlreadyWaiting(request.Delegation, NameOf(state, other)));
+        return Accept(moved);
+    }
+
+    private static FloorRequest? OtherOfDelegation(Hearing state, FloorRequest request) =>
+        state.RequestsFor(request.Segment)
+            .FirstOrDefault(r => r.Id != request.Id && r.IsWaiting && SameDelegation(r.Delegation, request.Delegation));
+
+    private static bool SameDelegation(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+
+    private static string NameOf(Hearing state, FloorRequest request) =>
+        state.Participants.GetValueOrDefault(request.Participant)?.FullName ?? request.Delegation;
+}

@@ -1,0 +1,118 @@
+using FloorManager.Domain.Interventions;
+using FloorManager.Domain.Requests;
+using static FloorManager.Domain.Hearings.HearingCommand;
+using static FloorManager.Domain.Hearings.HearingEvent;
+using static FloorManager.Domain.Hearings.Refusal;
+
+namespace FloorManager.Domain.Hearings;
+
+// The floor and its clock. Only one person has the floor at a time; whom the chair recognises is the chair's alone (there is
+// no list of speakers), so nothing here asks whose turn it might be.
+public static partial class HearingDecider
+{
+    private static readonly TimeSpan RemarksByDefault = TimeSpan.FromMinutes(5);
+
+    private static Decision Give(Hearing state, Recognise c, Submission given)
+    {
+        if (new object?[] { c.RequestId, c.ParticipantId, c.Seat, c.PodiumSpeakerId }.Count(named => named is not null) != 1)
+            return Refuse(new NobodyNamed());
+        if (Called(state, c, out var who) is { } refusal) return Refuse(refusal);
+        if (state.Floor is { } floor)
+            return SameSpeaker(floor, who) ? Nothing : Refuse(new FloorTaken(floor.Speaker.Name, floor.Speaker.Delegation));
+        if (state.OpenSegment is not { } segment) return Refuse(new NoOpenSegment());
+        if (c.TopicId is { } topic && segment.Topics.All(t => t.Id != topic)) return Refuse(new NoSuchTopic(topic));
+        if (c.Seconds is < 10 or > 3600 || (who.Strict && c.Seconds is not null)) return Refuse(new OutOfBounds("seconds", "10", "3600"));
+
+        var rules = state.RulesOf(segment);
+        var limit = who.Strict ? rules.Limit : c.Seconds is { } seconds ? TimeSpan.FromSeconds(seconds) : who.Announced;
+        var warning = rules.Warning < limit ? rules.Warning : limit;
+        var id = new InterventionId(given.Id.Value);
+        var gave = new FloorGiven(id, segment.Id, who.Kind, who.Speaker, who.Request?.Id, c.TopicId ?? who.Request?.Topic, who.Strict, limit, warning);
+        return c.Start ? Accept(gave, new ClockStarted(id)) : Accept(gave);
+    }
+
+    private sealed record Whom(Speaker Speaker, FloorKind Kind, FloorRequest? Request, TimeSpan Announced)
+    {
+        public bool Strict => Kind is not (FloorKind.Remarks or FloorKind.Reply);
+    }
+
+    /// <summary>
+    /// Who is called, and for what. A participant called straight from the floor who has a request waiting in this panel is called by it,
+    /// so that no request is left behind for someone who has spoken.
+    /// </summary>
+    private static Refusal? Called(Hearing state, Recognise c, out Whom who)
+    {
+        who = null!;
+        if (c.PodiumSpeakerId is { } podium)
+        {
+            if (state.Segments.SelectMany(s => s.Podium).FirstOrDefault(p => p.Id == podium) is not { } speaker) return new NoSuchPodiumSpeaker(podium);
+            who = new(Speaker.Of(speaker), c.Kind ?? FloorKind.Remarks, Request: null, speaker.AnnouncedLength);
+            return null;
+        }
+
+        FloorRequest? request = null;
+        if (c.RequestId is { } id)
+        {
+            if (!state.Requests.TryGetValue(id, out request)) return new NoSuchRequest(id);
+            if (!request.MayBeCalled && state.Floor?.Request != id) return new RequestClosed(NameOf(state, request), request.State);
+        }
+
+        if (Asking(state, request?.Participant ?? c.ParticipantId, c.Seat, out var participant) is { } refusal) return refusal;
+        request ??= state.Requests.Values
+            .Where(r => r.Participant == participant.Id && r.Segment == state.OpenSegmentId && r.MayBeCalled)
+            .OrderBy(r => r.RaisedAt).FirstOrDefault();
+        who = new(Speaker.Of(participant), c.Kind ?? request?.Kind ?? FloorKind.Intervention, request, RemarksByDefault);
+        return null;
+    }
+
+    private static bool SameSpeaker(Intervention floor, Whom who) =>
+        floor.Kind == who.Kind && floor.Speaker.Participant == who.Speaker.Participant && floor.Speaker.Podium == who.Speaker.Podium;
+
+    private static Decision OnFloor(Hearing state, InterventionId? meant, Func<Intervention, Decision> decide) =>
+        state.Floor is not { } floor ? Refuse(new NobodyHasTheFloor())
+        : meant is { } id && id != floor.Id ? Refuse(new FloorHasMoved(floor.Speaker.Name))
+        : decide(floor);
+
+    private static Decision Start(Intervention floor) => floor.Clock switch
+    {
+        FloorClock.NotStarted => Accept(new ClockStarted(floor.Id)),
+        FloorClock.Paused => Refuse(new Refusal.ClockPaused()),
+        _ => Nothing,
+    };
+
+    private static Decision Pause(Intervention floor) => floor.Clock switch
+    {
+        FloorClock.Running => Accept(new HearingEvent.ClockPaused(floor.Id)),
+        FloorClock.NotStarted => Refuse(new ClockNotStarted()),
+        _ => Nothing,
+    };
+
+    private static Decision Resume(Intervention floor) => floor.Clock switch
+    {
+        FloorClock.Paused => Accept(new ClockResumed(floor.Id)),
+        FloorClock.NotStarted => Refuse(new ClockNotStarted()),
+        _ => Nothing,
+    };
+
+    private static Decision Adjust(Intervention floor, AdjustClock c)
+    {
+        if (Math.Abs((long)c.Seconds) > AdjustClock.Most || floor.Clock.Allowed + TimeSpan.FromSeconds(c.Seconds) <= TimeSpan.Zero)
+            return Refuse(new OutOfBounds("seconds", $"{-Math.Min(AdjustClock.Most, (int)floor.Clock.Allowed.TotalSeconds - 1)}", $"{AdjustClock.Most}"));
+        return c.Seconds == 0 ? Nothing : Accept(new ClockAdjusted(floor.Id, c.Seconds));
+    }
+
+    /// <summary>A second tap on "end" means the intervention that has just ended, never the next one.</summary>
+    private static Decision End(Hearing state, EndIntervention c) => state.Floor switch
+    {
+        null => Nothing,
+        var floor when c.InterventionId is null || c.InterventionId == floor.Id => Accept(new InterventionEnded(floor.Id)),
+        _ when state.Ended.Any(i => i.Id == c.InterventionId) => Nothing,
+        var floor => Refuse(new FloorHasMoved(floor.Speaker.Name)),
+    };
+
+    private static Decision Expire(Hearing state, ExpireTime c, Submission given) =>
+        state.Floor is { TimeExpired: false, Clock: FloorClock.Running running } floor
+        && floor.Id == c.InterventionId && running.ExpiresAt == c.ExpiresAt && given.At >= c.ExpiresAt
+            ? Accept(new TimeExpired(floor.Id))
+            : Nothing;
+}

@@ -1,0 +1,60 @@
+using FloorManager.Domain.Participants;
+using FloorManager.Domain.Programme;
+using static FloorManager.Domain.Hearings.HearingCommand;
+using static FloorManager.Domain.Hearings.HearingEvent;
+using static FloorManager.Domain.Hearings.Refusal;
+
+namespace FloorManager.Domain.Hearings;
+
+// Setting a hearing up. The importer tells every fault of a file row by row; what is refused here is the backstop for everyone else.
+public static partial class HearingDecider
+{
+    private static Decision SetUp(Hearing state, SetUpHearing c)
+    {
+        if (state.Details is { } existing) return Refuse(new AlreadySetUp(existing.Title));
+        if (!HearingDetails.IsShortName(c.Details.ShortName)) return Refuse(new OutOfBounds("shortName", "1", "40"));
+        if (c.Details.Title.Trim().Length is 0 or > HearingDetails.LongestTitle) return Refuse(new OutOfBounds("title", "1", $"{HearingDetails.LongestTitle}"));
+        return RulesFault(c.Details.Rules) is { } fault ? Refuse(fault) : Accept(new HearingSetUp(c.Details));
+    }
+
+    private static Decision Set(Hearing state, SetProgramme c)
+    {
+        var segments = c.Meetings.SelectMany(m => m.Segments).ToArray();
+        if (Repeated(segments.Select(s => s.Id.Value).Concat(segments.SelectMany(s => s.Podium).Select(p => p.Id.Value))) is { } id)
+            return Refuse(new ProgrammeInvalid(id));
+        if (segments.FirstOrDefault(s => s.EndsAt <= s.StartsAt || Repeated(s.Topics.Select(t => t.Id.Value)) is not null) is { } wrong)
+            return Refuse(new ProgrammeInvalid(wrong.Id.Value));
+        if (segments.Select(s => s.Rules is { } rules ? RulesFault(rules) : null).FirstOrDefault(f => f is not null) is { } fault) return Refuse(fault);
+        if (state.OpenSegment is { } open && segments.All(s => s.Id != open.Id)) return Refuse(new OpenSegmentMissing(open.Title));
+        return state.Meetings.SequenceEqual(c.Meetings) ? Nothing : Accept(new ProgrammeSet(c.Meetings));
+    }
+
+    private static Decision Register(Hearing state, RegisterParticipants c)
+    {
+        if (Repeated(c.Participants.Select(p => p.Id.Value)) is { } twice) return Refuse(new ParticipantInvalid(new ParticipantId(twice), "id"));
+        foreach (var p in c.Participants)
+            if (FieldAtFault(state, p) is { } field) return Refuse(new ParticipantInvalid(p.Id, field));
+        var changed = c.Participants.Where(p => state.Participants.GetValueOrDefault(p.Id) != p).ToArray();
+        return changed.Length == 0 ? Nothing : Accept(new ParticipantsRegistered([.. changed]));
+    }
+
+    private static string? FieldAtFault(Hearing state, Participant p) =>
+        p.Id.Value.Length is 0 or > 64 ? "id"
+        : p.FullName.Length is 0 or > Participant.LongestName ? "full_name"
+        : p.Delegation.Length is 0 or > Participant.LongestName ? "delegation"
+        : state.Details!.Categories.All(k => k.Code != p.Category) ? "category"
+        : p.Seat is { } seat && !state.Seats.ContainsKey(seat) ? "seat"
+        : null;
+
+    private static Decision Set(Hearing state, SetSeatPlan c) =>
+        c.Seats.FirstOrDefault(s => s.Label.Value.Length is 0 or > 16) is { } wrong ? Refuse(new SeatPlanInvalid(wrong.Label))
+        : Repeated(c.Seats.Select(s => s.Label.Value)) is { } twice ? Refuse(new SeatPlanInvalid(new(twice)))
+        : c.Seats.Length == state.Seats.Count && c.Seats.All(s => state.Seats.GetValueOrDefault(s.Label) == s) ? Nothing
+        : Accept(new SeatPlanSet(c.Seats));
+
+    private static Refusal? RulesFault(FloorRules rules) =>
+        rules.AreWithinBounds ? null : new OutOfBounds("limit", $"{FloorRules.ShortestLimit:c}", $"{FloorRules.LongestLimit:c}");
+
+    private static string? Repeated(IEnumerable<string> ids) =>
+        ids.GroupBy(id => id, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1)?.Key;
+}

@@ -1,0 +1,89 @@
+using FloorManager.Domain.Requests;
+using static FloorManager.Domain.Hearings.HearingCommand;
+using static FloorManager.Domain.Hearings.HearingEvent;
+using static FloorManager.Domain.Hearings.Refusal;
+
+namespace FloorManager.Domain.Hearings;
+
+/// <summary>
+/// The rule book: what a command means in the state it meets. Pure; the same state and submission always give the same decision.
+/// Setting up is in the file beside this one.
+/// </summary>
+public static partial class HearingDecider
+{
+    private static readonly Decision Nothing = new Decision.Nothing();
+
+    public static Decision Decide(Hearing state, Submission given) => given.Command switch
+    {
+        _ when state.Answered.ContainsKey(given.Id) => Nothing,
+        SetUpHearing c => SetUp(state, c),
+        _ when state.Details is null => Refuse(new NotSetUp()),
+        SetProgramme c => Set(state, c),
+        RegisterParticipants c => Register(state, c),
+        SetSeatPlan c => Set(state, c),
+
+        OpenSegment c => Open(state, c),
+        SetPhase c => Set(state, c),
+
+        RaiseRequest c => Raise(state, c, given),
+        WithdrawRequest c => Withdraw(state, c, given.By),
+        DeferRequest c => Move(state, c.RequestId, RequestState.Deferred, new RequestDeferred(c.RequestId)),
+        DeclineRequest c => Move(state, c.RequestId, RequestState.Declined, new RequestDeclined(c.RequestId)),
+        PlaceOnDeck c => Move(state, c.RequestId, RequestState.OnDeck, new RequestPlacedOnDeck(c.RequestId)),
+        TakeOffDeck c => Move(state, c.RequestId, RequestState.Pending, new RequestTakenOffDeck(c.RequestId)),
+
+        Recognise c => Give(state, c, given),
+        StartClock c => OnFloor(state, c.InterventionId, Start),
+        PauseClock c => OnFloor(state, c.InterventionId, Pause),
+        ResumeClock c => OnFloor(state, c.InterventionId, Resume),
+        AdjustClock c => OnFloor(state, c.InterventionId, floor => Adjust(floor, c)),
+        EndIntervention c => End(state, c),
+        ExpireTime c => Expire(state, c, given),
+
+        ShowMessage c => Show(state, c),
+        ClearMessage => state.Message is null ? Nothing : Accept(new MessageCleared()),
+        Blackout c => state.Blackout == c.On ? Nothing : Accept(new BlackoutSet(c.On)),
+        _ => throw new InvalidOperationException($"No rule for {given.Command.GetType().Name}"),
+    };
+
+    private static Decision Accept(params ReadOnlySpan<HearingEvent> events) => new Decision.Accepted([.. events]);
+
+    private static Decision Refuse(Refusal why) => new Decision.Refused(why);
+
+    // The programme of the day.
+
+    private static Decision Open(Hearing state, OpenSegment c)
+    {
+        if (state.FindSegment(c.SegmentId) is null) return Refuse(new NoSuchSegment(c.SegmentId));
+        if (state.OpenSegmentId == c.SegmentId) return Nothing;
+        if (state.Floor is { } floor) return Refuse(new FloorTaken(floor.Speaker.Name, floor.Speaker.Delegation));
+
+        var events = new List<HearingEvent>();
+        if (state.OpenSegmentId is { } left)
+        {
+            var lapsing = state.RequestsFor(left).Where(r => r.MayBeCalled).OrderBy(r => r.RaisedAt).ThenBy(r => r.Id.Value);
+            if (lapsing.Select(r => r.Id).ToArray() is { Length: > 0 } ids) events.Add(new RequestsLapsed([.. ids]));
+        }
+
+        events.Add(new SegmentOpened(c.SegmentId));
+        var lapsed = state.RequestsFor(c.SegmentId).Where(r => r.State == RequestState.Lapsed).OrderBy(r => r.RaisedAt).ThenBy(r => r.Id.Value);
+        if (lapsed.Select(r => r.Id).ToArray() is { Length: > 0 } back) events.Add(new RequestsRestored([.. back]));
+        return new Decision.Accepted([.. events]);
+    }
+
+    private static Decision Set(Hearing state, SetPhase c) =>
+        state.OpenSegment is not { } segment ? Refuse(new NoOpenSegment())
+        : !segment.IsPanel ? Refuse(new NotAPanel(segment.Title))
+        : state.Phase == c.Phase ? Nothing
+        : Accept(new PhaseSet(c.Phase));
+
+    // The room.
+
+    private static Decision Show(Hearing state, ShowMessage c)
+    {
+        var text = c.Text.Trim();
+        return text.Length is 0 or > ShowMessage.Longest ? Refuse(new OutOfBounds("text", "1", $"{ShowMessage.Longest}"))
+            : state.Message == text ? Nothing
+            : Accept(new MessageShown(text));
+    }
+}

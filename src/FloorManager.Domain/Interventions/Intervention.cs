@@ -1,0 +1,67 @@
+using FloorManager.Domain.Participants;
+using FloorManager.Domain.Programme;
+using FloorManager.Domain.Requests;
+using FloorManager.Domain.Seating;
+
+namespace FloorManager.Domain.Interventions;
+
+/// <summary>
+/// A time that one person has the floor, from being recognised to its end. Only one exists at a time; ended ones are
+/// the record.
+/// </summary>
+/// <param name="Id">The id of the command that gave the floor.</param>
+/// <param name="Strict">
+/// True for interventions from the floor, whose limit is strict; false for remarks and replies from the podium, whose
+/// announced length is shown but not enforced.
+/// </param>
+/// <param name="Limit">The limit as it stood when the floor was given; adjustments are in the clock.</param>
+/// <param name="TimeExpired">The time has run out and was not extended since.</param>
+public sealed record Intervention(
+    InterventionId Id,
+    SegmentId Segment,
+    FloorKind Kind,
+    Speaker Speaker,
+    RequestId? Request,
+    TopicId? Topic,
+    bool Strict,
+    TimeSpan Limit,
+    TimeSpan Warning,
+    FloorClock Clock,
+    DateTimeOffset RecognisedAt,
+    DateTimeOffset? StartedAt,
+    DateTimeOffset? EndedAt,
+    bool TimeExpired)
+{
+    /// <summary>Time spoken beyond what was allowed, for an intervention that ended; never below zero.</summary>
+    public TimeSpan Overrun => Clock is FloorClock.Ended { Left: var left } && left < TimeSpan.Zero ? -left : TimeSpan.Zero;
+}
+
+public readonly record struct InterventionId(Guid Value)
+{
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>What the floor is for. <c>Remarks</c> and <c>Reply</c> come from the podium, the others from the floor.</summary>
+public enum FloorKind { Intervention, Remarks, Reply, PointOfOrder, RightOfReply }
+
+/// <summary>Who has the floor, as they were registered or printed when it was given: later edits do not rewrite the record.</summary>
+/// <param name="Category">Code of the participant's category; empty for the podium.</param>
+/// <param name="Participant">Set for someone from the floor.</param>
+/// <param name="Podium">Set for someone on the podium.</param>
+public sealed record Speaker(
+    string Style,
+    string Name,
+    string Designation,
+    string Delegation,
+    string Category,
+    RegionalGroup RegionalGroup,
+    SeatLabel? Seat,
+    ParticipantId? Participant,
+    PodiumSpeakerId? Podium)
+{
+    public static Speaker Of(Participant p) => new(
+        p.Style, p.FullName, p.Designation, p.Delegation, p.Category, p.RegionalGroup, p.Seat, p.Id, Podium: null);
+
+    public static Speaker Of(PodiumSpeaker p) => new(
+        p.Style, p.FullName, "", p.Affiliation, "", RegionalGroup.None, Seat: null, Participant: null, p.Id);
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using FloorManager.Domain.Seating;
+
+namespace FloorManager.Domain.Participants;
+
+/// <summary>A representative registered for the hearing, and the delegation they speak for.</summary>
+/// <param name="Id">Number of the registration; stable within the hearing.</param>
+/// <param name="Style">Form of address such as "H.E. Mr."; may be empty.</param>
+/// <param name="FullName">One field as the person writes it: mononyms exist, and not every name has a family part. 1 to 200 characters.</param>
+/// <param name="Designation">Function within the delegation; may be empty.</param>
+/// <param name="Delegation">The State or organisation spoken for; 1 to 200 characters.</param>
+/// <param name="Category">Code of one of the hearing's categories.</param>
+/// <param name="RegionalGroup">Regional group of a Member State, or of the region a stakeholder comes from.</param>
+/// <param name="Gender">Only where the participant gave it, only ever used for the balance of the floor, never shown in public.</param>
+/// <param name="Language">Language the participant will speak in, BCP 47; may be empty.</param>
+/// <param name="Seat">Printed label of the assigned seat; null where seating is free.</param>
+/// <param name="Admitted">Approved beforehand. Nobody else may ask for the floor.</param>
+public sealed record Participant(
+    ParticipantId Id,
+    string Style,
+    string FullName,
+    string Designation,
+    string Delegation,
+    string Category,
+    RegionalGroup RegionalGroup,
+    Gender? Gender,
+    string Language,
+    SeatLabel? Seat,
+    bool Admitted)
+{
+    public const int LongestName = 200;
+}
+
+public readonly record struct ParticipantId(string Value)
+{
+    public override string ToString() => Value;
+}
+
+public enum RegionalGroup { None, African, AsiaPacific, EasternEuropean, LatinAmericanAndCaribbean, WesternEuropeanAndOthers }
+
+public enum Gender { Female, Male, Other }
+
+/// <summary>A kind of participant that the hearing admits.</summary>
+/// <param name="Code">Name in data and addresses, such as <c>EcosocNgo</c>.</param>
+/// <param name="IsStakeholder">
+/// Everyone but States and observers is a stakeholder: stakeholders ask for the floor before the meeting or from their
+/// seat, Member States tell the office of the President beforehand.
+/// </param>
+public sealed record ParticipantCategory(string Code, bool IsStakeholder)
+{
+    /// <summary>The categories that resolution A/RES/71/280 invites.</summary>
+    public static ImmutableArray<ParticipantCategory> Default { get; } =
+    [
+        new("MemberState", IsStakeholder: false), new("Observer", IsStakeholder: false),
+        new("NationalHumanRightsInstitution", IsStakeholder: true), new("Parliament", IsStakeholder: true),
+        new("EcosocNgo", IsStakeholder: true), new("CivilSociety", IsStakeholder: true),
+        new("Academia", IsStakeholder: true), new("PrivateSector", IsStakeholder: true),
+        new("DiasporaGroup", IsStakeholder: true), new("MigrantOrganization", IsStakeholder: true),
+    ];
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using FloorManager.Domain.Participants;
+
+namespace FloorManager.Domain.Programme;
+
+/// <summary>
+/// What is settled about a hearing before its first meeting. All of it is data: places, languages, limits and
+/// categories differ from hearing to hearing.
+/// </summary>
+/// <param name="ShortName">The name in addresses, such as <c>gcm-2017</c>; 1 to 40 characters of <c>a-z 0-9 -</c>. Never changes.</param>
+/// <param name="Title">The full title as it stands in the letter of invitation; 1 to 300 characters.</param>
+/// <param name="Place">Where the meetings are held, as printed in the programme; may be empty.</param>
+/// <param name="TimeZone">IANA name of the time zone of the place, in which programme times are shown.</param>
+/// <param name="Languages">Languages of the public screens, BCP 47, the first being the default.</param>
+/// <param name="Categories">Who may take part. A participant of another category is refused at registration.</param>
+/// <param name="Rules">Rules of the floor for segments that set none of their own.</param>
+/// <param name="PublicViews">Audiences that anyone may watch without signing in: what the hearing publishes.</param>
+public sealed record HearingDetails(
+    string ShortName,
+    string Title,
+    string Place,
+    string TimeZone,
+    ImmutableArray<string> Languages,
+    ImmutableArray<ParticipantCategory> Categories,
+    FloorRules Rules,
+    ImmutableArray<string> PublicViews)
+{
+    public const int LongestTitle = 300;
+
+    public static bool IsShortName(string? name) =>
+        name is { Length: >= 1 and <= 40 } && name.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
+
+    public static HearingDetails Named(string shortName, string title) => new(
+        shortName, title, "", "Etc/UTC", ["en"], ParticipantCategory.Default, FloorRules.Default, ["chamber", "queue"]);
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+
+namespace FloorManager.Domain.Programme;
+
+/// <summary>One sitting of a hearing, such as the morning meeting, with its segments in the order of the programme.</summary>
+public sealed record Meeting(string Title, ImmutableArray<Segment> Segments);
+
+/// <summary>
+/// A timed part of the programme. A panel is a segment with a theme, a moderator, panellists and suggested topics;
+/// only panels take requests for the floor.
+/// </summary>
+/// <param name="Id">Stable within the hearing, such as <c>panel-1</c>.</param>
+/// <param name="Kind">Opening, panel, break or closing.</param>
+/// <param name="Title">As printed in the programme.</param>
+/// <param name="Theme">The panel's theme; empty for other segments.</param>
+/// <param name="StartsAt">Planned start, UTC. The actual one is in the journal.</param>
+/// <param name="EndsAt">Planned end, UTC; after the start.</param>
+/// <param name="Rules">The segment's own rules; null takes the hearing's.</param>
+/// <param name="Podium">Moderator, panellists and opening speakers in the order of the programme.</param>
+/// <param name="Topics">Guiding questions of a panel.</param>
+public sealed record Segment(
+    SegmentId Id,
+    SegmentKind Kind,
+    string Title,
+    string Theme,
+    DateTimeOffset StartsAt,
+    DateTimeOffset EndsAt,
+    FloorRules? Rules,
+    ImmutableArray<PodiumSpeaker> Podium,
+    ImmutableArray<SuggestedTopic> Topics)
+{
+    public bool IsPanel => Kind == SegmentKind.Panel;
+}
+
+public readonly record struct SegmentId(string Value)
+{
+    public override string ToString() => Value;
+}
+
+public enum SegmentKind { Opening, Panel, Break, Closing }
+
+/// <summary>
+/// The parts of a panel in their order: short introductory remarks by the moderator, each panellist's remarks, then
+/// the interactive exchange with the floor, then concluding remarks.
+/// </summary>
+public enum PanelPhase { Introduction, PanellistRemarks, InteractiveExchange, ConcludingRemarks }
+
+/// <summary>A guiding question of a panel. The floor is guided by it, not bound to it.</summary>
+public sealed record SuggestedTopic(TopicId Id, string Text);
+
+public readonly record struct TopicId(string Value)
+{
+    public override string ToString() => Value;
+}
+
+/// <summary>Someone on the podium, who speaks by the programme and not by asking for the floor.</summary>
+/// <param name="Id">Stable within the hearing.</param>
+/// <param name="Role">Moderator, panellist or opening speaker.</param>
+/// <param name="Style">Form of address such as "H.E. Mr."; may be empty.</param>
+/// <param name="FullName">One field, because mononyms exist.</param>
+/// <param name="Affiliation">Designation and organisation as printed.</param>
+/// <param name="ToBeConfirmed">The programme names a place on the podium whose holder is not settled yet.</param>
+/// <param name="AnnouncedLength">How long the remarks are meant to be. Shown, but not strict. 10 seconds to 60 minutes, 5 minutes by default.</param>
+public sealed record PodiumSpeaker(
+    PodiumSpeakerId Id, PodiumRole Role, string Style, string FullName, string Affiliation, bool ToBeConfirmed, TimeSpan AnnouncedLength);
+
+public readonly record struct PodiumSpeakerId(string Value)
+{
+    public override string ToString() => Value;
+}
+
+public enum PodiumRole { Moderator, Panellist, OpeningSpeaker }

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using FloorManager.Domain.Hearings;
+using FloorManager.Domain.Interventions;
+using FloorManager.Domain.Programme;
+using FloorManager.Domain.Requests;
+
+namespace FloorManager.Domain.Views;
+
+/// <summary>
+/// What the room sees: the view of the chamber screen, the queue view and the podium, and what every other view begins with.
+/// Whole, small, and free of anything about people who wait. Field names and units are the wire's: times end in the unit they count.
+/// </summary>
+/// <param name="Version">Version of the hearing's journal; a screen drops a view older than the one it shows.</param>
+/// <param name="ServerUnixMs">When the view was cut: remaining times are as of this instant.</param>
+/// <param name="OnDeck">Announced by the chair as following, in the order announced.</param>
+/// <param name="RequestsWaiting">How many requests wait in the panel that takes requests now.</param>
+public record FloorView(
+    string Hearing,
+    string HearingTitle,
+    long Version,
+    long ServerUnixMs,
+    SegmentView? Segment,
+    SpeakerView? Speaker,
+    ClockView? Clock,
+    ImmutableArray<OnDeckView> OnDeck,
+    int RequestsWaiting,
+    string? Message,
+    bool Blackout)
+{
+    public static FloorView Of(Hearing state, DateTimeOffset now) => new(
+        state.Details?.ShortName ?? "",
+        state.Details?.Title ?? "",
+        state.Version,
+        now.ToUnixTimeMilliseconds(),
+        state.OpenSegment is { } segment ? SegmentView.Of(segment, state.Phase) : null,
+        state.Floor is { } floor ? SpeakerView.Of(floor) : null,
+        state.Floor is { } holder ? ClockView.Of(holder, now) : null,
+        [.. state.OnDeck.Select(id => OnDeckView.Of(state, id))],
+        state.PanelForRequests is { } panel ? state.RequestsFor(panel.Id).Count(r => r.IsWaiting) : 0,
+        state.Message,
+        state.Blackout);
+}
+
+public sealed record SegmentView(string Id, SegmentKind Kind, string Title, string Theme, PanelPhase? Phase, long EndsAtUnixMs)
+{
+    public static SegmentView Of(Segment s, PanelPhase? phase) =>
+        new(s.Id.Value, s.Kind, s.Title, s.Theme, phase, s.EndsAt.ToUnixTimeMilliseconds());
+}
+
+public sealed record SpeakerView(string Style, string Name, string Designation, string Delegation, string Category, FloorKind Kind)
+{
+    public static SpeakerView Of(Intervention i) =>
+        new(i.Speaker.Style, i.Speaker.Name, i.Speaker.Designation, i.Speaker.Delegation, i.Speaker.Category, i.Kind);
+}
+
+/// <param name="State"><c>NotStarted</c>, <c>Running</c>, <c>Paused</c> or <c>Ended</c>.</param>
+/// <param name="LimitMs">What is allowed, adjustments included.</param>
+/// <param name="RemainingMs">Below zero it is the overrun.</param>
+/// <param name="Strict">False for remarks, whose announced length is shown and not enforced.</param>
+public sealed record ClockView(string State, ClockPhase Phase, long LimitMs, long RemainingMs, long WarningMs, bool Strict)
+{
+    public static ClockView Of(Intervention i, DateTimeOffset now) => new(
+        i.Clock.GetType().Name,
+        i.Clock.Phase(now, i.Warning),
+        (long)i.Clock.Allowed.TotalMilliseconds,
+        (long)i.Clock.Remaining(now).TotalMilliseconds,
+        (long)i.Warning.TotalMilliseconds,
+        i.Strict);
+}
+
+public sealed record OnDeckView(string Name, string Delegation)
+{
+    public static OnDeckView Of(Hearing state, RequestId id)
+    {
+        var request = state.Requests[id];
+        return new(state.Participants.GetValueOrDefault(request.Participant)?.FullName ?? "", request.Delegation);
+    }
+}

@@ -1,0 +1,56 @@
+using FloorManager.Domain.Hearings;
+using FloorManager.Domain.Programme;
+using FloorManager.Domain.Requests;
+using FloorManager.Domain.Seating;
+
+namespace FloorManager.Domain.Views;
+
+/// <summary>What one seat sees: the room's view and its own request. It learns nothing about anybody else's.</summary>
+public sealed record SeatFloorView : FloorView
+{
+    public SeatView Seat { get; }
+
+    private SeatFloorView(FloorView room, SeatView seat) : base(room) => Seat = seat;
+
+    public static SeatFloorView Of(Hearing state, FloorView room, SeatLabel seat) => new(room, SeatView.Of(state, seat));
+}
+
+/// <param name="Participant">Whose seat it is; null while it is not assigned.</param>
+/// <param name="Panel">The panel a request would be for now; null when none is left.</param>
+/// <param name="MayAsk">The holder is admitted, a panel takes requests, and nobody of the delegation waits in it.</param>
+/// <param name="Request">The holder's latest request for that panel.</param>
+/// <param name="Done">Set once the holder has spoken in that panel, until they ask again.</param>
+public sealed record SeatView(
+    string Label, OnDeckView? Participant, SeatPanelView? Panel, bool MayAsk, SeatRequestView? Request, bool HasFloor, SeatDoneView? Done)
+{
+    public static SeatView Of(Hearing state, SeatLabel seat)
+    {
+        var panel = state.PanelForRequests;
+        var panelView = panel is null ? null : new SeatPanelView(panel.Id.Value, panel.Title);
+        if (!state.SeatHolders.TryGetValue(seat, out var holder) || !state.Participants.TryGetValue(holder, out var participant))
+            return new(seat.Value, null, panelView, MayAsk: false, null, HasFloor: false, null);
+
+        var request = panel is null ? null : Latest(state, panel, r => r.Participant == holder);
+        var delegationWaits = panel is not null && state.RequestsFor(panel.Id).Any(r =>
+            r.IsWaiting && string.Equals(r.Delegation, participant.Delegation, StringComparison.OrdinalIgnoreCase));
+        var spoken = state.Ended.LastOrDefault(i => i.Speaker.Participant == holder && i.Segment == panel?.Id);
+        return new(
+            seat.Value,
+            new OnDeckView(participant.FullName, participant.Delegation),
+            panelView,
+            MayAsk: participant.Admitted && panel is not null && !delegationWaits,
+            request is null ? null : new(request.Id.Value, request.State, request.RaisedAt.ToUnixTimeMilliseconds()),
+            HasFloor: state.Floor?.Speaker.Participant == holder,
+            spoken is null || request is { IsWaiting: true } ? null
+                : new((long)spoken.Clock.Spoken(spoken.EndedAt ?? state.LastAt).TotalMilliseconds));
+    }
+
+    private static FloorRequest? Latest(Hearing state, Segment panel, Func<FloorRequest, bool> mine) =>
+        state.RequestsFor(panel.Id).Where(mine).OrderBy(r => r.IsWaiting).ThenBy(r => r.RaisedAt).LastOrDefault();
+}
+
+public sealed record SeatPanelView(string Id, string Title);
+
+public sealed record SeatRequestView(Guid Id, RequestState State, long RaisedAtUnixMs);
+
+public sealed record SeatDoneView(long SpokenMs);
