@@ -19,7 +19,8 @@ public static class Startup
         try
         {
             await using var db = await app.Services.GetRequiredService<IDbContextFactory<JournalDbContext>>().CreateDbContextAsync();
-            await db.Database.MigrateAsync();
+            // Asked first, because a program killed while it migrates leaves EF Core's lock behind, and the next would wait for ever.
+            if ((await db.Database.GetPendingMigrationsAsync()).Any()) await db.Database.MigrateAsync();
             var hearings = app.Services.GetRequiredService<Hearings>();
             await hearings.OpenAll();
             if (!hearings.All.Any()) await SeedSample(hearings);
