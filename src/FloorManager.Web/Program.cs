@@ -9,6 +9,7 @@ using FloorManager.Web.Screens;
 using MudBlazor.Services;
 
 var (command, options) = CommandLine.Split(args);
+if (command == "health") return await HealthCommand.Run(options);
 var builder = WebApplication.CreateBuilder(options);
 if (command == "token") builder.Logging.SetMinimumLevel(LogLevel.Warning);
 var data = DataFolder.Choose(builder.Configuration);

@@ -16,7 +16,8 @@ public static class FloorHubSetup
                 hub.MaximumReceiveMessageSize = 4 * 1024;
                 hub.EnableDetailedErrors = false;
             })
-            .AddJsonProtocol(json => HearingJson.Configure(json.PayloadSerializerOptions));
+            .AddJsonProtocol(json => HearingJson.Configure(json.PayloadSerializerOptions))
+            .AddMessagePackProtocol(pack => pack.SerializerOptions = SameAsJson.Options);
         return services
             .AddSingleton<ScreenConnections>()
             .AddSingleton<HubLifetimeManager<FloorHub>>(provider => provider.GetRequiredService<ScreenConnections>())
