@@ -7,7 +7,10 @@ public static class DataFolder
     {
         var folder = configuration["data"] ?? configuration["FloorManager:Data"] ?? Path.Combine(
             Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "FloorManager");
-        return Directory.CreateDirectory(folder).FullName;
+        // The keys that sign cookies lie here too: a new folder is its owner's alone.
+        return OperatingSystem.IsWindows()
+            ? Directory.CreateDirectory(folder).FullName
+            : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
     }
 
     public static void ListenByDefault(WebApplicationBuilder builder)

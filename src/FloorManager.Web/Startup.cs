@@ -23,7 +23,7 @@ public static class Startup
             if ((await db.Database.GetPendingMigrationsAsync()).Any()) await db.Database.MigrateAsync();
             var hearings = app.Services.GetRequiredService<Hearings>();
             await hearings.OpenAll();
-            if (!hearings.All.Any()) await SeedSample(hearings);
+            await SeedSample(hearings);
             return true;
         }
         catch (Exception e) when (e is Microsoft.Data.Sqlite.SqliteException or System.Text.Json.JsonException or IOException or UnauthorizedAccessException)
@@ -33,21 +33,27 @@ public static class Startup
         }
     }
 
+    /// <summary>
+    /// A new database gets the sample. Each of its commands is one version, so that a program killed while it seeded goes on where it was.
+    /// </summary>
     private static async Task SeedSample(Hearings hearings)
     {
+        if (hearings.All.Any(h => h.Name != SampleHearing)) return;
+        var done = await hearings.Find(SampleHearing) is { } begun ? begun.State.Version : 0;
         var folder = Path.Combine(AppContext.BaseDirectory, "Sample", SampleHearing);
         var sample = HearingFolder.Read(folder);
         if (!sample.Succeeded) throw new IOException($"the sample in {folder} is not right: {sample.Faults[0]}");
-        foreach (var command in sample.Value.Commands)
+        foreach (var command in sample.Value.Commands.Skip((int)Math.Min(done, int.MaxValue)))
         {
             if (await hearings.Submit(SampleHearing, Grant.System(SampleHearing), new CommandId(Guid.NewGuid()), command) is not Answer.Done)
                 throw new IOException($"the sample could not be set up at {command.GetType().Name}");
         }
     }
 
-    /// <summary>Prints a sign-in link for each role. They hold until the next start, and for good once somebody used them.</summary>
+    /// <summary>Prints a sign-in link for each role, unless <c>--links false</c>. They hold until the next start, and for good once somebody used them.</summary>
     public static async Task PrintLinks(WebApplication app)
     {
+        if (!app.Configuration.GetValue("links", true)) return;
         var credentials = app.Services.GetRequiredService<Credentials>();
         await credentials.ForgetUnused();
         var address = app.Urls.FirstOrDefault(u => u.StartsWith("http", StringComparison.Ordinal))?.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
