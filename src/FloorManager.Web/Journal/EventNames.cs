@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FloorManager.Domain.Hearings;
@@ -40,17 +41,24 @@ public static class EventNames
 
     private static readonly FrozenDictionary<Type, string> Names = Types.ToFrozenDictionary(t => t.Value, t => t.Key);
 
+    /// <summary>Only what was decided is stored, never what follows from it; and names stand there as people read them.</summary>
+    private static readonly JsonSerializerOptions Stored = new(HearingJson.Options)
+    {
+        IgnoreReadOnlyProperties = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     public static string Write(IEnumerable<HearingEvent> events)
     {
         var array = new JsonArray();
         foreach (var happened in events)
         {
-            var fields = JsonSerializer.SerializeToNode(happened, happened.GetType(), HearingJson.Options)!.AsObject();
+            var fields = JsonSerializer.SerializeToNode(happened, happened.GetType(), Stored)!.AsObject();
             fields.Insert(0, "event", Names[happened.GetType()]);
             array.Add(fields);
         }
 
-        return array.ToJsonString(HearingJson.Options);
+        return array.ToJsonString(Stored);
     }
 
     /// <exception cref="JsonException">The text is not what this or an earlier version of the program writes.</exception>
@@ -62,6 +70,6 @@ public static class EventNames
 
     private static HearingEvent Read(JsonElement fields) =>
         fields.TryGetProperty("event", out var name) && Types.TryGetValue(name.GetString() ?? "", out var type)
-            ? (HearingEvent)fields.Deserialize(type, HearingJson.Options)!
+            ? (HearingEvent)fields.Deserialize(type, Stored)!
             : throw new JsonException("The journal holds an event that this version of the program does not know.");
 }

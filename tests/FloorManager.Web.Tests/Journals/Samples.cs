@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using FloorManager.Domain.Hearings;
+using FloorManager.Domain.Interventions;
+using FloorManager.Domain.Participants;
+using FloorManager.Domain.Programme;
+using FloorManager.Domain.Requests;
+using FloorManager.Domain.Seating;
+using static FloorManager.Domain.Hearings.HearingEvent;
+
+namespace FloorManager.Web.Tests.Journals;
+
+/// <summary>One of each event with every field set, and one more where a field may be missing.</summary>
+internal static class Samples
+{
+    private static readonly DateTimeOffset At = new(2017, 7, 26, 14, 15, 0, TimeSpan.Zero);
+    private static readonly SegmentId Panel = new("panel-1");
+    private static readonly RequestId Request = new(Guid.Parse("00000000-0000-0000-0000-0000000000a1"));
+    private static readonly InterventionId Floor = new(Guid.Parse("00000000-0000-0000-0000-0000000000b2"));
+
+    public static ImmutableArray<HearingEvent> Events { get; } =
+    [
+        new HearingSetUp(HearingDetails.Named("gcm-2017", "Hearing") with { Place = "New York", TimeZone = "America/New_York", Languages = ["en", "fr"], Categories = [new("EcosocNgo", true)] }),
+        new ProgrammeSet([new Meeting("Morning meeting",
+        [
+            new Segment(Panel, SegmentKind.Panel, "Panel 1", "Rights", At, At.AddMinutes(80), new FloorRules(TimeSpan.FromMinutes(2), TimeSpan.FromSeconds(20)),
+                [new PodiumSpeaker(new("moderator"), PodiumRole.Moderator, "Mr.", "A. Moderator", "Office", ToBeConfirmed: true, TimeSpan.FromMinutes(5))],
+                [new SuggestedTopic(new("t-1"), "A question?")]),
+            new Segment(new("break"), SegmentKind.Break, "Break", "", At.AddHours(2), At.AddHours(3), Rules: null, [], []),
+        ])]),
+        new ParticipantsRegistered(
+        [
+            new Participant(new("p-1"), "H.E. Ms.", "Wardé ‏وردة", "Ambassador", "State", "MemberState", RegionalGroup.African, Gender.Female, "fr", new SeatLabel("A-1"), Admitted: true),
+            new Participant(new("p-2"), "", "Mononym", "", "Network", "EcosocNgo", RegionalGroup.None, null, "", null, Admitted: false),
+        ]),
+        new SeatPlanSet([new Seat(new("A-1"), 1, -120, 340)]),
+        new SegmentOpened(Panel),
+        new PhaseSet(PanelPhase.InteractiveExchange),
+        new RequestRaised(Request, new("p-1"), Panel, IntakeChannel.Seat, FloorKind.Intervention, new TopicId("t-1"), new SeatLabel("A-1")),
+        new RequestRaised(Request, new("p-2"), Panel, IntakeChannel.Desk, FloorKind.RightOfReply, Topic: null, Seat: null),
+        new RequestWithdrawn(Request),
+        new RequestDeferred(Request),
+        new RequestDeclined(Request),
+        new RequestPlacedOnDeck(Request),
+        new RequestTakenOffDeck(Request),
+        new RequestsLapsed([Request]),
+        new RequestsRestored([Request]),
+        new FloorGiven(Floor, Panel, FloorKind.Intervention, new Speaker("H.E. Ms.", "Wardé", "Ambassador", "State", "MemberState", RegionalGroup.African, new SeatLabel("A-1"), new ParticipantId("p-1"), Podium: null),
+            Request, new TopicId("t-1"), Strict: true, TimeSpan.FromMinutes(3), TimeSpan.FromSeconds(30)),
+        new FloorGiven(Floor, Panel, FloorKind.Remarks, new Speaker("", "A. Moderator", "", "Office", "", RegionalGroup.None, Seat: null, Participant: null, new PodiumSpeakerId("moderator")),
+            Request: null, Topic: null, Strict: false, TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(30)),
+        new ClockStarted(Floor),
+        new ClockPaused(Floor),
+        new ClockResumed(Floor),
+        new ClockAdjusted(Floor, -30),
+        new TimeExpired(Floor),
+        new InterventionEnded(Floor),
+        new MessageShown("We resume at 15:00"),
+        new MessageCleared(),
+        new BlackoutSet(On: true),
+    ];
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using FloorManager.Domain.Hearings;
+using FloorManager.Web.Journal;
+using Xunit;
+
+namespace FloorManager.Web.Tests.Journals;
+
+public sealed class StoringEvents
+{
+    private static readonly string Approved = Path.Combine(AppContext.BaseDirectory, "Journals", "events.approved.txt");
+
+    /// <summary>What stands in somebody's journal must be read for ever: a changed line here is a broken archive, a new line a new event.</summary>
+    [Fact]
+    public void The_stored_form_of_every_event_is_the_approved_one()
+    {
+        var actual = string.Join('\n', Samples.Events.Select(e => EventNames.Write([e]))) + "\n";
+        Assert.Equal(File.ReadAllText(Approved), actual);
+    }
+
+    [Fact]
+    public void Every_event_type_has_a_name_and_a_sample()
+    {
+        var all = typeof(HearingEvent).GetNestedTypes().Where(t => t.IsSubclassOf(typeof(HearingEvent))).Select(t => t.Name).Order().ToArray();
+        Assert.Equal(all, EventNames.Types.Values.Select(t => t.Name).Order());
+        Assert.Equal(all, Samples.Events.Select(e => e.GetType().Name).Distinct().Order());
+    }
+
+    [Fact]
+    public void Every_event_survives_its_round_trip()
+    {
+        foreach (var happened in Samples.Events)
+        {
+            var back = Assert.Single(EventNames.Read(EventNames.Write([happened])));
+            Assert.Equal(happened.GetType(), back.GetType());
+            Assert.Equivalent(happened, back, strict: true);
+        }
+    }
+
+    [Fact]
+    public void Several_events_of_one_command_keep_their_order() =>
+        Assert.Equal(Samples.Events.Select(e => e.GetType()), EventNames.Read(EventNames.Write(Samples.Events)).Select(e => e.GetType()));
+
+    [Theory]
+    [InlineData("""[{"event":"floor-stolen"}]""")]
+    [InlineData("""[{}]""")]
+    [InlineData("""[{"event":"request-withdrawn","request":"not an id"}]""")]
+    public void An_event_of_another_program_is_not_guessed_at(string stored) => Assert.Throws<JsonException>(() => EventNames.Read(stored));
+}
