@@ -1,2 +1,58 @@
-var builder = WebApplication.CreateBuilder(args);
-builder.Build().Run();
+using FloorManager.Web;
+using FloorManager.Web.Access;
+using FloorManager.Web.Api;
+using FloorManager.Web.Journal;
+using FloorManager.Web.Live;
+using FloorManager.Web.Push;
+using FloorManager.Web.Resources;
+using FloorManager.Web.Screens;
+using MudBlazor.Services;
+
+var (command, options) = CommandLine.Split(args);
+if (command == "health") return await HealthCommand.Run(options);
+var builder = WebApplication.CreateBuilder(options);
+if (command == "token") builder.Logging.SetMinimumLevel(LogLevel.Warning);
+var data = DataFolder.Choose(builder.Configuration);
+DataFolder.ListenByDefault(builder);
+if (!builder.Environment.IsProduction()) builder.WebHost.UseStaticWebAssets();
+
+builder.Services.AddLocalization().AddSingleton<Sentences>().Configure<RequestLocalizationOptions>(Languages.Configure);
+builder.Services.AddSingleton(TimeProvider.System).AddSingleton<SteadyClock>();
+builder.Services.AddJournal(data).AddSignIn(data).AddLimits();
+builder.Services.AddSingleton<Hearings>().AddScoped<LiveSession>().AddHostedService<Timekeeper>();
+builder.Services.AddFloorHub();
+builder.Services.ConfigureHttpJsonOptions(o => HearingJson.Configure(o.SerializerOptions));
+builder.Services.AddOpenApi().AddProblemDetails();
+builder.Services.AddHealthChecks().AddCheck<JournalHealth>("journal", tags: ["ready"]);
+builder.Services.AddMudServices();
+builder.Services.AddCascadingAuthenticationState();
+builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+
+var app = builder.Build();
+if (!await Startup.Prepare(app, data)) return 1;
+if (command == "token") return await TokenCommand.Run(app.Services, app.Configuration);
+
+app.UseExceptionHandler(Errors.Answer);
+app.UseMiddleware<SecurityHeaders>();
+app.UseRequestLocalization();
+app.UseMiddleware<OriginCheck>();
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseRateLimiter();
+app.UseAntiforgery();
+
+app.MapStaticAssets();
+app.MapHealth();
+app.MapSignIn();
+app.MapFloorApi();
+app.MapOpenApi();
+app.MapHub<FloorHub>("/hubs/floor");
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+
+await app.StartAsync();
+await Startup.PrintLinks(app);
+await app.WaitForShutdownAsync();
+return 0;
+
+/// <summary>The entry point, named so that tests can start the program.</summary>
+public partial class Program;

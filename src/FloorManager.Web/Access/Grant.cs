@@ -1,0 +1,41 @@
+using System.Security.Claims;
+using FloorManager.Domain.Hearings;
+using FloorManager.Domain.Seating;
+
+namespace FloorManager.Web.Access;
+
+/// <summary>What one credential allows: one role in one hearing, for a seat that seat alone. Everything a caller may do follows from it.</summary>
+/// <param name="Credential">The credential it comes from; empty for the system itself.</param>
+public sealed record Grant(Guid Credential, string Hearing, Role Role, SeatLabel? Seat = null)
+{
+    private const string Claim = "floormanager:grant";
+
+    public Actor Actor => new(Role, Seat?.Value ?? Role.ToString(), Seat);
+
+    public static Grant System(string hearing) => new(Guid.Empty, hearing, Role.System);
+
+    /// <summary>Roles of the contract: <c>chair</c>, <c>secretariat</c>, <c>moderator</c>, <c>display</c>, <c>seat:A-12</c>. Null when it is none of them.</summary>
+    public static (Role Role, SeatLabel? Seat)? ParseRole(string text) => text switch
+    {
+        "chair" => (Role.Chair, null),
+        "secretariat" => (Role.Secretariat, null),
+        "moderator" => (Role.Moderator, null),
+        "display" => (Role.Display, null),
+        _ when text.StartsWith("seat:", StringComparison.Ordinal) && text.Length is > 5 and <= 21 => (Role.Seat, new SeatLabel(text[5..])),
+        _ => null,
+    };
+
+    public static ClaimsPrincipal Principal(IEnumerable<Grant> grants, string scheme) =>
+        new(new ClaimsIdentity(grants.Select(g => new Claim(Claim, g.Write())), scheme));
+
+    /// <summary>The grants of a visitor, newest last. One browser may hold several: chair of one hearing, desk of another.</summary>
+    public static IReadOnlyList<Grant> Of(ClaimsPrincipal? visitor) =>
+        visitor is null ? [] : [.. visitor.FindAll(Claim).Select(c => Read(c.Value)).OfType<Grant>()];
+
+    private string Write() => $"{Credential:N} {Hearing} {Role} {Seat?.Value}";
+
+    private static Grant? Read(string text) =>
+        text.Split(' ', 4) is [var id, var hearing, var role, var seat] && Guid.TryParseExact(id, "N", out var credential) && Enum.TryParse<Role>(role, out var known)
+            ? new(credential, hearing, known, seat.Length > 0 ? new SeatLabel(seat) : null)
+            : null;
+}

@@ -1,0 +1,68 @@
+using System.Collections.Frozen;
+using FloorManager.Domain.Hearings;
+using static FloorManager.Domain.Hearings.HearingCommand;
+using static FloorManager.Domain.Hearings.Role;
+
+namespace FloorManager.Web.Access;
+
+/// <summary>
+/// The one table of who may do what. A command that is missing here is refused to everyone, and a test fails. That a seat acts for itself
+/// alone is a rule of the floor and stands with the rules.
+/// </summary>
+public static class Permissions
+{
+    private static readonly Role[] ChairAndDesk = [Chair, Secretariat, Role.System];
+
+    private static readonly FrozenDictionary<Type, FrozenSet<Role>> Commands = new Dictionary<Type, Role[]>
+    {
+        [typeof(SetUpHearing)] = [Role.System],
+        [typeof(SetProgramme)] = [Secretariat, Role.System],
+        [typeof(RegisterParticipants)] = [Secretariat, Role.System],
+        [typeof(SetSeatPlan)] = [Secretariat, Role.System],
+        [typeof(OpenSegment)] = ChairAndDesk,
+        [typeof(SetPhase)] = ChairAndDesk,
+        [typeof(RaiseRequest)] = [Chair, Secretariat, Seat, Role.System],
+        [typeof(WithdrawRequest)] = [Chair, Secretariat, Seat, Role.System],
+        [typeof(DeferRequest)] = ChairAndDesk,
+        [typeof(DeclineRequest)] = ChairAndDesk,
+        [typeof(PlaceOnDeck)] = ChairAndDesk,
+        [typeof(TakeOffDeck)] = ChairAndDesk,
+        [typeof(Recognise)] = [Chair, Role.System],
+        [typeof(StartClock)] = ChairAndDesk,
+        [typeof(PauseClock)] = ChairAndDesk,
+        [typeof(ResumeClock)] = ChairAndDesk,
+        [typeof(AdjustClock)] = ChairAndDesk,
+        [typeof(EndIntervention)] = ChairAndDesk,
+        [typeof(ExpireTime)] = [Role.System],
+        [typeof(ShowMessage)] = ChairAndDesk,
+        [typeof(ClearMessage)] = ChairAndDesk,
+        [typeof(Blackout)] = ChairAndDesk,
+    }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
+
+    /// <summary>Views of staff and of unattended screens. What the hearing publishes needs no role; a seat's view is that seat's.</summary>
+    private static readonly FrozenDictionary<string, FrozenSet<Role>> Views = new Dictionary<string, Role[]>
+    {
+        ["chamber"] = [Chair, Secretariat, Moderator, Display, Seat],
+        ["queue"] = [Chair, Secretariat, Moderator, Display],
+        ["podium"] = [Chair, Secretariat, Moderator, Display],
+        ["seat"] = [Seat],
+    }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
+
+    public static bool IsAudience(string audience) => Views.ContainsKey(audience);
+
+    public static bool Allows(Role role, Type command) => Commands.TryGetValue(command, out var roles) && roles.Contains(role);
+
+    /// <summary>The grant by which a visitor may watch; null and <paramref name="published"/> false when they may not.</summary>
+    public static Grant? ToWatch(IEnumerable<Grant> grants, Hearing hearing, string audience, out bool published)
+    {
+        published = audience != "seat" && hearing.Details?.PublicViews.Contains(audience) == true;
+        return grants.LastOrDefault(g => g.Hearing == hearing.Details?.ShortName && Views.TryGetValue(audience, out var roles) && roles.Contains(g.Role));
+    }
+
+    public static Grant? Staff(IEnumerable<Grant> grants, string hearing, params ReadOnlySpan<Role> roles)
+    {
+        foreach (var role in roles)
+            if (grants.LastOrDefault(g => g.Hearing == hearing && g.Role == role) is { } grant) return grant;
+        return null;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FloorManager.Domain.Hearings;
+using FloorManager.Web.Journal;
+using static FloorManager.Domain.Hearings.HearingCommand;
+
+namespace FloorManager.Web.Api;
+
+/// <summary>The commands of the HTTP API by the names of the contract, and how one is read from a request's body.</summary>
+public static class CommandNames
+{
+    public static FrozenDictionary<string, Type> Types { get; } = new Dictionary<string, Type>
+    {
+        ["open-segment"] = typeof(OpenSegment),
+        ["set-phase"] = typeof(SetPhase),
+        ["raise-request"] = typeof(RaiseRequest),
+        ["withdraw-request"] = typeof(WithdrawRequest),
+        ["defer-request"] = typeof(DeferRequest),
+        ["decline-request"] = typeof(DeclineRequest),
+        ["place-on-deck"] = typeof(PlaceOnDeck),
+        ["take-off-deck"] = typeof(TakeOffDeck),
+        ["recognise"] = typeof(Recognise),
+        ["start-clock"] = typeof(StartClock),
+        ["pause-clock"] = typeof(PauseClock),
+        ["resume-clock"] = typeof(ResumeClock),
+        ["adjust-clock"] = typeof(AdjustClock),
+        ["end-intervention"] = typeof(EndIntervention),
+        ["show-message"] = typeof(ShowMessage),
+        ["clear-message"] = typeof(ClearMessage),
+        ["blackout"] = typeof(Blackout),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Reads <c>{ "id": …, "type": …, fields }</c>. What is wrong is told as the key of a sentence and the field it is about.</summary>
+    public static (CommandId Id, HearingCommand? Command, string? Fault, string? Field) Read(ReadOnlySpan<byte> body)
+    {
+        if (Parse(body) is not { } fields) return (default, null, "Error.NotJson", null);
+        if (Text(fields, "id") is not { } id) return (default, null, fields.ContainsKey("id") ? "Error.WrongValue" : "Error.MissingField", "id");
+        if (!Guid.TryParseExact(id, "D", out var commandId)) return (default, null, "Error.WrongValue", "id");
+        if (Text(fields, "type") is not { } name) return (default, null, fields.ContainsKey("type") ? "Error.WrongValue" : "Error.MissingField", "type");
+        if (!Types.TryGetValue(name, out var type)) return (default, null, "Error.UnknownCommand", name.Length > 40 ? name[..40] : name);
+        var known = type.GetConstructors().MaxBy(c => c.GetParameters().Length)!.GetParameters();
+        foreach (var (field, _) in fields)
+            if (field is not ("id" or "type") && !known.Any(p => NameOf(p) == field)) return (default, null, "Error.UnknownField", field.Length > 40 ? field[..40] : field);
+        foreach (var parameter in known)
+            if (Fault(parameter, fields) is { } fault) return (default, null, fault, NameOf(parameter));
+        fields.Remove("id");
+        fields.Remove("type");
+        return (new CommandId(commandId), (HearingCommand)fields.Deserialize(type, HearingJson.Options)!, null, null);
+    }
+
+    private static string NameOf(ParameterInfo parameter) => JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
+
+    private static string? Text(JsonObject fields, string name) => fields[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    private static JsonObject? Parse(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            var node = JsonNode.Parse(body, documentOptions: new JsonDocumentOptions { MaxDepth = 8, AllowDuplicateProperties = false });
+            _ = (node as JsonObject)?.Count; // Builds the object now, so that a duplicate field is found here.
+            return node as JsonObject;
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Fault(ParameterInfo parameter, JsonObject fields)
+    {
+        if (!fields.TryGetPropertyValue(NameOf(parameter), out var value)) return parameter.HasDefaultValue ? null : "Error.MissingField";
+        try
+        {
+            if (value is null && !(parameter.HasDefaultValue && parameter.DefaultValue is null)) return "Error.WrongValue";
+            _ = value?.Deserialize(parameter.ParameterType, HearingJson.Options);
+            return null;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
+        {
+            return "Error.WrongValue";
+        }
+    }
+}

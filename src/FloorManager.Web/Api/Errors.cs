@@ -1,0 +1,18 @@
+using FloorManager.Web.Resources;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Extensions.Localization;
+
+namespace FloorManager.Web.Api;
+
+/// <summary>What the caller sees of a fault of the program: a sentence, never a stack trace. The framework has logged the fault.</summary>
+public static class Errors
+{
+    public static void Answer(IApplicationBuilder app) => app.Run(context =>
+    {
+        var texts = context.RequestServices.GetRequiredService<IStringLocalizer<Texts>>();
+        // A body that could not be read is the caller's fault and says so by its own status.
+        return context.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException { StatusCode: var status }
+            ? FloorApi.Problem(status, "malformed", texts["Error.NotJson"]).ExecuteAsync(context)
+            : FloorApi.Problem(StatusCodes.Status500InternalServerError, "unexpected", texts["Error.Unexpected"]).ExecuteAsync(context);
+    });
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using FloorManager.Domain.Hearings;
+using FloorManager.Domain.Views;
+using FloorManager.Web.Access;
+using FloorManager.Web.Live;
+using FloorManager.Web.Resources;
+using Microsoft.Extensions.Localization;
+
+namespace FloorManager.Web.Api;
+
+/// <summary>The HTTP API of version 1: commands by POST, state by GET. It decides nothing; it carries to the door and back.</summary>
+public static class FloorApi
+{
+    private const int LargestBodyKb = 32;
+
+    public static void MapFloorApi(this IEndpointRouteBuilder app)
+    {
+        var api = app.MapGroup("/api/v1/hearings/{hearing}").RequireRateLimiting(Limits.PerCredential);
+        api.MapPost("/commands", Command).WithSummary("Submits a command; a repeat of the same id answers the same.").DisableAntiforgery();
+        api.MapGet("/state", State).WithSummary("The view of an audience; the ETag is its version.");
+        api.MapStaffLists();
+    }
+
+    private static async Task<IResult> Command(string hearing, HttpContext context, Hearings hearings, Sentences say, IStringLocalizer<Texts> texts)
+    {
+        var grants = Grant.Of(context.User);
+        if (grants.Count == 0) return Problem(StatusCodes.Status401Unauthorized, "sign-in-first", texts["Answer.SignInFirst"]);
+        if (await Body(context.Request) is not { } body) return Problem(StatusCodes.Status413PayloadTooLarge, "body-too-large", texts["Error.BodyTooLarge", LargestBodyKb]);
+        var (id, command, fault, field) = CommandNames.Read(body);
+        if (command is null) return Problem(StatusCodes.Status400BadRequest, "malformed", texts[fault!, field ?? ""]);
+        if (await hearings.Find(hearing, context.RequestAborted) is null) return Unknown(hearing, texts);
+        var by = By(grants, hearing, command);
+        return Result(by is null ? new Answer.Denied() : await hearings.Submit(hearing, by, id, command, context.RequestAborted), say);
+    }
+
+    /// <summary>The visitor's grant for this: the newest that the table allows, and for a seat that is named the one of that seat.</summary>
+    private static Grant? By(IReadOnlyList<Grant> grants, string hearing, HearingCommand command)
+    {
+        var allowed = grants.Where(g => g.Hearing == hearing && Permissions.Allows(g.Role, command.GetType())).ToArray();
+        return command is HearingCommand.RaiseRequest { Seat: { } seat } ? allowed.LastOrDefault(g => g.Seat == seat) ?? allowed.LastOrDefault() : allowed.LastOrDefault();
+    }
+
+    private static async Task<IResult> State(
+        string hearing, HttpContext context, Hearings hearings, SteadyClock clock, IStringLocalizer<Texts> texts, string audience = "chamber", string? seat = null)
+    {
+        if (await hearings.Find(hearing, context.RequestAborted) is not { } session) return Unknown(hearing, texts);
+        if (!Permissions.IsAudience(audience)) return Problem(StatusCodes.Status400BadRequest, "unknown-audience", texts["Error.UnknownAudience", audience]);
+        var grants = Grant.Of(context.User).Where(g => seat is null || g.Seat?.Value == seat);
+        var grant = Permissions.ToWatch(grants, session.State, audience, out var published);
+        if (grant is null && !published)
+        {
+            return context.User.Identity?.IsAuthenticated == true
+                ? Problem(StatusCodes.Status403Forbidden, "may-not-watch", texts["Error.MayNotWatch"])
+                : Problem(StatusCodes.Status401Unauthorized, "sign-in-first", texts["Answer.SignInFirst"]);
+        }
+
+        var state = session.State;
+        var room = FloorView.Of(state, clock.UtcNow);
+        context.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{state.Version}\"");
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.Json<object>(audience == "seat" ? SeatFloorView.Of(state, room, grant!.Seat!.Value) : room);
+    }
+
+    private static IResult Result(Answer answer, Sentences say) => answer switch
+    {
+        Answer.Done done => Results.Ok(new { version = done.Version }),
+        Answer.Refused refused => Problem(StatusCodes.Status409Conflict, Sentences.Reason(refused.Refusal), say.Of(refused.Refusal)),
+        Answer.Denied => Problem(StatusCodes.Status403Forbidden, "denied", say.Of(answer)),
+        Answer.UnknownHearing => Problem(StatusCodes.Status404NotFound, "unknown-hearing", say.Of(answer)),
+        Answer.NotSaved => Problem(StatusCodes.Status503ServiceUnavailable, "not-saved", say.Of(answer)),
+        _ => Problem(StatusCodes.Status429TooManyRequests, "busy", say.Of(answer)),
+    };
+
+    internal static IResult Unknown(string hearing, IStringLocalizer<Texts> texts) =>
+        Problem(StatusCodes.Status404NotFound, "unknown-hearing", texts["Error.UnknownHearing", hearing.Length > 40 ? hearing[..40] : hearing]);
+
+    internal static IResult Problem(int status, string reason, string? sentence) =>
+        Results.Problem(sentence, statusCode: status, extensions: new Dictionary<string, object?> { ["reason"] = reason });
+
+    private static async Task<byte[]?> Body(HttpRequest request)
+    {
+        const int most = LargestBodyKb * 1024;
+        if (request.ContentLength > most) return null;
+        var buffer = new byte[most + 1];
+        var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
+        return length > most ? null : buffer[..length];
+    }
+}

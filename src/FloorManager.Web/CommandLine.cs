@@ -1,0 +1,8 @@
+namespace FloorManager.Web;
+
+/// <summary>Tells a command such as <c>token</c>, which stands first, from the options that the configuration reads.</summary>
+public static class CommandLine
+{
+    public static (string? Command, string[] Options) Split(string[] args) =>
+        args is [var first, .. var rest] && !first.StartsWith('-') ? (first, rest) : (null, args);
+}

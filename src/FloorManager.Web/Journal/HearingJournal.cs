@@ -1,0 +1,98 @@
+using FloorManager.Domain.Hearings;
+using FloorManager.Domain.Seating;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace FloorManager.Web.Journal;
+
+/// <summary>
+/// The one truth on disk. <see cref="Append"/> returns only when the entries are safe against a loss of power; entries are never changed or
+/// removed. A failure leaves nothing behind and is told as <see cref="JournalUnavailableException"/>.
+/// </summary>
+public sealed class HearingJournal(IDbContextFactory<JournalDbContext> database)
+{
+    private const int Constraint = 19;
+    private const int NoRoom = 13;
+
+    public async Task<IReadOnlyList<string>> Hearings(CancellationToken stop = default)
+    {
+        await using var db = await database.CreateDbContextAsync(stop);
+        return await db.Entries.Where(e => e.Version == 1).Select(e => e.Hearing).OrderBy(h => h).ToListAsync(stop);
+    }
+
+    /// <summary>Entries of a hearing with a version above <paramref name="after"/>, in order.</summary>
+    public async IAsyncEnumerable<JournalEntry> Read(string hearing, long after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop = default)
+    {
+        await using var db = await database.CreateDbContextAsync(stop);
+        var rows = db.Entries.AsNoTracking().Where(e => e.Hearing == hearing && e.Version > after).OrderBy(e => e.Version).AsAsyncEnumerable();
+        await foreach (var row in rows.WithCancellation(stop)) yield return Entry(row);
+    }
+
+    /// <summary>
+    /// Appends all entries in one transaction. False when the hearing is no longer at <paramref name="expected"/> or a command id is already
+    /// there: somebody else was faster, nothing was written, read what came after.
+    /// </summary>
+    public async Task<bool> Append(string hearing, long expected, IReadOnlyList<JournalEntry> entries)
+    {
+        if (entries[0].Version != expected + 1) throw new ArgumentException("Entries follow the expected version without a gap.", nameof(entries));
+        try
+        {
+            await using var db = await database.CreateDbContextAsync();
+            db.Entries.AddRange(entries.Select(e => Row(hearing, e)));
+            await db.SaveChangesAsync();
+            return true;
+        }
+        catch (DbUpdateException e) when (e.InnerException is SqliteException { SqliteErrorCode: Constraint })
+        {
+            return false;
+        }
+        catch (Exception e) when (e is DbUpdateException or SqliteException or IOException)
+        {
+            throw new JournalUnavailableException(e.GetBaseException() is SqliteException { SqliteErrorCode: NoRoom }, e);
+        }
+    }
+
+    /// <summary>Whether a write of 64 kB would succeed now; proven by one that leaves nothing behind.</summary>
+    public async Task<bool> TakesWrites(CancellationToken stop = default)
+    {
+        try
+        {
+            await using var db = await database.CreateDbContextAsync(stop);
+            await using var writing = await db.Database.BeginTransactionAsync(stop);
+            await db.Database.ExecuteSqlAsync($"INSERT INTO probe (id, filling) VALUES (1, zeroblob(65536))", stop);
+            await db.Database.ExecuteSqlAsync($"DELETE FROM probe", stop);
+            await writing.CommitAsync(stop);
+            return true;
+        }
+        catch (Exception e) when (e is SqliteException or IOException)
+        {
+            return false;
+        }
+    }
+
+    private static EntryRow Row(string hearing, JournalEntry e) => new()
+    {
+        Hearing = hearing,
+        Version = e.Version,
+        CommandId = e.Command.Value,
+        AtUnixMs = e.At.ToUnixTimeMilliseconds(),
+        Role = e.By.Role.ToString(),
+        Actor = e.By.Name,
+        Seat = e.By.Seat?.Value,
+        Events = EventNames.Write(e.Events),
+    };
+
+    private static JournalEntry Entry(EntryRow row) => new(
+        row.Version,
+        new CommandId(row.CommandId),
+        new Actor(Enum.Parse<Role>(row.Role), row.Actor, row.Seat is { } seat ? new SeatLabel(seat) : null),
+        DateTimeOffset.FromUnixTimeMilliseconds(row.AtUnixMs),
+        EventNames.Read(row.Events));
+}
+
+/// <summary>The journal could not be written. Nothing of the command was kept; the hearing goes on as it was.</summary>
+/// <param name="noRoom">The disk is full, as opposed to locked, read-only or damaged.</param>
+public sealed class JournalUnavailableException(bool noRoom, Exception cause) : Exception("The journal cannot be written.", cause)
+{
+    public bool NoRoom { get; } = noRoom;
+}

@@ -1,0 +1,66 @@
+using FloorManager.Web.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace FloorManager.Web.Journal;
+
+/// <summary>
+/// The journal, one row an accepted command, and the credentials beside it. Instants are whole milliseconds since 1970 UTC: SQLite has no type
+/// for them, and an integer sorts.
+/// </summary>
+public sealed class JournalDbContext(DbContextOptions<JournalDbContext> options) : DbContext(options)
+{
+    public DbSet<EntryRow> Entries => Set<EntryRow>();
+
+    public DbSet<CredentialRow> Credentials => Set<CredentialRow>();
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.Entity<EntryRow>(entry =>
+        {
+            entry.ToTable("entries");
+            entry.HasKey(e => new { e.Hearing, e.Version });
+            entry.HasIndex(e => new { e.Hearing, e.CommandId }).IsUnique();
+        });
+        model.Entity<CredentialRow>(credential =>
+        {
+            credential.ToTable("credentials");
+            credential.HasKey(c => c.Id);
+            credential.HasIndex(c => c.Hash).IsUnique();
+        });
+        model.Entity<ProbeRow>(probe =>
+        {
+            probe.ToTable("probe");
+            probe.Property(p => p.Id).HasColumnName("id").ValueGeneratedNever();
+            probe.Property(p => p.Filling).HasColumnName("filling");
+        });
+    }
+}
+
+/// <summary>A journal entry as stored. <c>(Hearing, Version)</c> is the key that lets only one writer append at a version.</summary>
+public sealed class EntryRow
+{
+    public required string Hearing { get; init; }
+
+    public required long Version { get; init; }
+
+    public required Guid CommandId { get; init; }
+
+    public required long AtUnixMs { get; init; }
+
+    public required string Role { get; init; }
+
+    public required string Actor { get; init; }
+
+    public string? Seat { get; init; }
+
+    /// <summary>JSON: an array of <c>{"event": name, …}</c> in the order they happened.</summary>
+    public required string Events { get; init; }
+}
+
+/// <summary>Written and removed at once by the readiness check; the table is always empty.</summary>
+public sealed class ProbeRow
+{
+    public required int Id { get; init; }
+
+    public required byte[] Filling { get; init; }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using FloorManager.Domain.Hearings;
+using FloorManager.Domain.Programme;
+using FloorManager.Web.Access;
+using FloorManager.Web.Journal;
+
+namespace FloorManager.Web.Live;
+
+/// <summary>
+/// The only door. Whatever wants something of a hearing – a page, the hub, the API, the timekeeper, the importer – comes through
+/// <see cref="Submit"/>, and here alone it is asked whether the credential allows the command.
+/// </summary>
+public sealed class Hearings(HearingJournal journal, SteadyClock clock, Credentials credentials, ILogger<HearingSession> log) : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<string, HearingSession> _open = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _opening = new(1);
+    private readonly Channel<HearingSession> _opened = Channel.CreateUnbounded<HearingSession>();
+
+    /// <summary>Every session as it is opened, for the one that keeps their time.</summary>
+    internal ChannelReader<HearingSession> Opened => _opened.Reader;
+
+    /// <summary>The live session of a hearing; null when this server knows no such hearing.</summary>
+    public ValueTask<HearingSession?> Find(string hearing, CancellationToken stop = default) =>
+        _open.TryGetValue(hearing, out var session) ? new(session) : new(Open(hearing, create: false, stop));
+
+    public async Task<Answer> Submit(string hearing, Grant by, CommandId id, HearingCommand command, CancellationToken stop = default)
+    {
+        if (by.Hearing != hearing || !Permissions.Allows(by.Role, command.GetType()) || !await credentials.Stands(by, stop)) return new Answer.Denied();
+        var session = _open.GetValueOrDefault(hearing) ?? await Open(hearing, create: command is HearingCommand.SetUpHearing, stop);
+        return session is null ? new Answer.UnknownHearing(hearing) : await session.Enter(id, by.Actor, command);
+    }
+
+    /// <summary>Opens every hearing of the journal, so that clocks that ran when the program ended are kept again.</summary>
+    public async Task OpenAll(CancellationToken stop = default)
+    {
+        foreach (var hearing in await journal.Hearings(stop)) await Open(hearing, create: false, stop);
+    }
+
+    public IEnumerable<HearingSession> All => _open.Values.OrderBy(s => s.Name, StringComparer.Ordinal);
+
+    private async Task<HearingSession?> Open(string hearing, bool create, CancellationToken stop)
+    {
+        if (!HearingDetails.IsShortName(hearing)) return null;
+        await _opening.WaitAsync(stop);
+        try
+        {
+            if (_open.TryGetValue(hearing, out var session)) return session;
+            session = await HearingSession.Load(hearing, journal, clock, log, stop);
+            if (session.State.Version == 0 && !create)
+            {
+                await session.DisposeAsync();
+                return null;
+            }
+
+            _open[hearing] = session;
+            _opened.Writer.TryWrite(session);
+            return session;
+        }
+        finally
+        {
+            _opening.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _opened.Writer.TryComplete();
+        foreach (var session in _open.Values) await session.DisposeAsync();
+        _opening.Dispose();
+    }
+}

@@ -1,0 +1,79 @@
+using FloorManager.Domain.Hearings;
+using FloorManager.Web.Access;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace FloorManager.Web.Live;
+
+/// <summary>
+/// A circuit's window on one hearing: it holds the newest state, tells when it changed, and takes what its person asks to the door. One a circuit; it
+/// owns no truth and stops looking when the circuit is gone.
+/// </summary>
+public sealed partial class LiveSession(
+    Hearings hearings, SteadyClock clock, AuthenticationStateProvider visitor, ILogger<LiveSession> log) : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _gone = new();
+    private Watcher? _watcher;
+    private Task _looking = Task.CompletedTask;
+    private string _hearing = "";
+
+    /// <summary>The newest state; null until <see cref="Follow"/> has found the hearing.</summary>
+    public Hearing? State { get; private set; }
+
+    /// <summary>The server's time, for cutting views.</summary>
+    public DateTimeOffset Now => clock.UtcNow;
+
+    /// <summary>The grant that this circuit acts by; null for someone who may not.</summary>
+    public Grant? Grant { get; private set; }
+
+    /// <summary>Raised on any thread after <see cref="State"/> became newer. Components answer with <c>InvokeAsync(StateHasChanged)</c>.</summary>
+    public event Action? Changed;
+
+    /// <summary>Looks at a hearing in the first of these roles that the visitor has. False when there is no such hearing; without a role <see cref="Grant"/> is null and nothing is shown.</summary>
+    public async Task<bool> Follow(string hearing, params Role[] roles)
+    {
+        if (_watcher is not null) throw new InvalidOperationException("A circuit follows one hearing.");
+        if (await hearings.Find(hearing, _gone.Token) is not { } session) return false;
+        Grant = Permissions.Staff(Access.Grant.Of((await visitor.GetAuthenticationStateAsync()).User), hearing, roles);
+        if (Grant is null) return true;
+        (_hearing, _watcher, State) = (hearing, session.Watch(), session.State);
+        _looking = Look(_watcher);
+        return true;
+    }
+
+    /// <param name="id">Minted once for the user's action; a retry passes the same.</param>
+    public Task<Answer> Ask(CommandId id, HearingCommand command) =>
+        Grant is null ? Task.FromResult<Answer>(new Answer.Denied()) : hearings.Submit(_hearing, Grant, id, command, _gone.Token);
+
+    public Task<Answer> Ask(HearingCommand command) => Ask(new CommandId(Guid.NewGuid()), command);
+
+    private async Task Look(Watcher watcher)
+    {
+        try
+        {
+            await foreach (var state in watcher.States.ReadAllAsync(_gone.Token))
+            {
+                State = state;
+                Changed?.Invoke();
+            }
+        }
+        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
+        {
+            // The circuit is gone.
+        }
+        catch (Exception e)
+        {
+            LogFailed(_hearing, e);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _gone.CancelAsync();
+        _watcher?.Dispose();
+        await _looking;
+        _gone.Dispose();
+    }
+
+    [LoggerMessage(LogLevel.Error, "{Hearing}: a circuit stopped following")]
+    private partial void LogFailed(string hearing, Exception e);
+}

@@ -1,0 +1,74 @@
+using FloorManager.Domain.Hearings;
+using FloorManager.Domain.Seating;
+using FloorManager.Web.Access;
+using FloorManager.Web.Imports;
+using FloorManager.Web.Journal;
+using FloorManager.Web.Live;
+using Microsoft.EntityFrameworkCore;
+
+namespace FloorManager.Web;
+
+/// <summary>What happens before the first request: the database is brought up to date, the hearings are opened, a new database gets the sample.</summary>
+public static class Startup
+{
+    private const string SampleHearing = "gcm-2017";
+
+    /// <summary>False when the database cannot be used; the reason stands on standard error. A damaged database is never replaced by an empty one.</summary>
+    public static async Task<bool> Prepare(WebApplication app, string data)
+    {
+        try
+        {
+            await using var db = await app.Services.GetRequiredService<IDbContextFactory<JournalDbContext>>().CreateDbContextAsync();
+            // Asked first, because a program killed while it migrates leaves EF Core's lock behind, and the next would wait for ever.
+            if ((await db.Database.GetPendingMigrationsAsync()).Any()) await db.Database.MigrateAsync();
+            var hearings = app.Services.GetRequiredService<Hearings>();
+            await hearings.OpenAll();
+            await SeedSample(hearings);
+            return true;
+        }
+        catch (Exception e) when (e is Microsoft.Data.Sqlite.SqliteException or System.Text.Json.JsonException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"FloorManager did not start: the database in {data} cannot be used ({e.Message}). It was left as it is; put a backup in its place or choose another folder with --data.");
+            return false;
+        }
+    }
+
+    /// <summary>
+    /// A new database gets the sample. Each of its commands is one version, so that a program killed while it seeded goes on where it was.
+    /// </summary>
+    private static async Task SeedSample(Hearings hearings)
+    {
+        if (hearings.All.Any(h => h.Name != SampleHearing)) return;
+        var done = await hearings.Find(SampleHearing) is { } begun ? begun.State.Version : 0;
+        var folder = Path.Combine(AppContext.BaseDirectory, "Sample", SampleHearing);
+        var sample = HearingFolder.Read(folder);
+        if (!sample.Succeeded) throw new IOException($"the sample in {folder} is not right: {sample.Faults[0]}");
+        foreach (var command in sample.Value.Commands.Skip((int)Math.Min(done, int.MaxValue)))
+        {
+            if (await hearings.Submit(SampleHearing, Grant.System(SampleHearing), new CommandId(Guid.NewGuid()), command) is not Answer.Done)
+                throw new IOException($"the sample could not be set up at {command.GetType().Name}");
+        }
+    }
+
+    /// <summary>Prints a sign-in link for each role, unless <c>--links false</c>. They hold until the next start, and for good once somebody used them.</summary>
+    public static async Task PrintLinks(WebApplication app)
+    {
+        if (!app.Configuration.GetValue("links", true)) return;
+        var credentials = app.Services.GetRequiredService<Credentials>();
+        await credentials.ForgetUnused();
+        var address = app.Urls.FirstOrDefault(u => u.StartsWith("http", StringComparison.Ordinal))?.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
+        foreach (var session in app.Services.GetRequiredService<Hearings>().All)
+        {
+            var seat = session.State.SeatHolders.OrderBy(s => s.Key.Value, StringComparer.Ordinal).Select(s => (SeatLabel?)s.Key).FirstOrDefault();
+            Console.WriteLine();
+            Console.WriteLine($"{session.State.Details?.Title}");
+            foreach (var (name, role, label) in new[] { ("chair", Role.Chair, null), ("desk", Role.Secretariat, null), ("screens", Role.Display, null), ($"seat {seat}", Role.Seat, seat) })
+            {
+                if (role == Role.Seat && label is null) continue;
+                Console.WriteLine($"  {name,-10} {address}/enter#{await credentials.Issue(session.Name, role, label, forOneStart: true)}");
+            }
+        }
+
+        Console.WriteLine();
+    }
+}

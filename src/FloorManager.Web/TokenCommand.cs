@@ -1,0 +1,24 @@
+using FloorManager.Web.Access;
+using FloorManager.Web.Live;
+
+namespace FloorManager.Web;
+
+/// <summary><c>token --hearing gcm-2017 --role chair</c> prints a token, alone, on standard output. The server may be running meanwhile.</summary>
+public static class TokenCommand
+{
+    public static async Task<int> Run(IServiceProvider services, IConfiguration options)
+    {
+        var (hearing, role) = (options["hearing"] ?? "", options["role"] ?? "");
+        if (await services.GetRequiredService<Hearings>().Find(hearing) is not { } session) return await Refuse($"There is no hearing “{hearing}” in this database. Name one with --hearing.");
+        if (Grant.ParseRole(role) is not var (known, seat)) return await Refuse($"“{role}” is no role. Use --role chair, secretariat, moderator, display or seat:LABEL.");
+        if (seat is { } label && !session.State.Seats.ContainsKey(label)) return await Refuse($"There is no seat “{label}” in this hearing.");
+        Console.WriteLine(await services.GetRequiredService<Credentials>().Issue(hearing, known, seat));
+        return 0;
+    }
+
+    private static async Task<int> Refuse(string sentence)
+    {
+        await Console.Error.WriteLineAsync(sentence);
+        return 2;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using FloorManager.Domain.Hearings;
+using FloorManager.Domain.Seating;
+using FloorManager.Web.Access;
+using FloorManager.Web.Live;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace FloorManager.Web.Tests;
+
+/// <summary>The whole program with the sample hearing, on a data folder of its own and a clock that the test moves.</summary>
+public sealed class FloorServer : WebApplicationFactory<Program>
+{
+    public const string Sample = "gcm-2017";
+
+    private readonly bool _keepData;
+
+    public FloorServer() : this(Directory.CreateTempSubdirectory("floormanager-test-").FullName)
+    {
+    }
+
+    public FloorServer(string data, bool keepData = false) => (Data, _keepData) = (data, keepData);
+
+    public string Data { get; }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2017, 7, 26, 14, 0, 0, TimeSpan.Zero));
+
+    public Hearings Hearings => Services.GetRequiredService<Hearings>();
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+        .UseSetting("data", Data)
+        .UseSetting("links", "false")
+        .UseSetting("Logging:LogLevel:Default", "Error")
+        .UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Error")
+        .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time));
+
+    public async Task<HearingSession> Session() => (await Hearings.Find(Sample))!;
+
+    public async Task<HttpClient> Client(Role role, SeatLabel? seat = null)
+    {
+        var client = CreateClient();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await Token(role, seat));
+        return client;
+    }
+
+    public Task<string> Token(Role role, SeatLabel? seat = null) => Services.GetRequiredService<Credentials>().Issue(Sample, role, seat);
+
+    public static Task<HttpResponseMessage> Post(HttpClient client, string type, object? fields = null, Guid? id = null, string hearing = Sample)
+    {
+        var body = fields is null ? [] : System.Text.Json.JsonSerializer.SerializeToNode(fields)!.AsObject();
+        body["id"] = (id ?? Guid.NewGuid()).ToString();
+        body["type"] = type;
+        return client.PostAsJsonAsync($"/api/v1/hearings/{hearing}/commands", body);
+    }
+
+    public static async Task<JsonObject> Read(HttpResponseMessage answer) => (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
+
+    /// <summary>A seat whose holder is admitted, counted from zero; each of another delegation.</summary>
+    public async Task<SeatLabel> AdmittedSeat(int number = 0)
+    {
+        var state = (await Session()).State;
+        return state.SeatHolders.Where(s => state.Participants[s.Value].Admitted)
+            .OrderBy(s => s.Key.Value, StringComparer.Ordinal).DistinctBy(s => state.Participants[s.Value].Delegation).ElementAt(number).Key;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && !_keepData && Directory.Exists(Data)) Directory.Delete(Data, recursive: true);
+    }
+}
