@@ -57,6 +57,7 @@ public class ImportingAProgramme
     [InlineData("America/New_York", "America/Atlantis", 3, "hearing.timeZone", ImportCodes.UnknownTimeZone)]
     [InlineData("America/New_York", "../zoneinfo/UTC", 3, "hearing.timeZone", ImportCodes.UnknownTimeZone)]
     [InlineData("America/New_York", "Eastern Standard Time", 3, "hearing.timeZone", ImportCodes.UnknownTimeZone)]
+    [InlineData("America/New_York", "UTC-11", 3, "hearing.timeZone", ImportCodes.UnknownTimeZone)]
     [InlineData("America/New_York", "America", 3, "hearing.timeZone", ImportCodes.UnknownTimeZone)]
     [InlineData("2026-03-07T10:00", "7 March, 10:00", 8, "meetings[0].segments[0].starts", ImportCodes.BadTime)]
     [InlineData("2026-03-07T11:00", "2026-03-08T02:30", 10, "meetings[0].segments[1].ends", ImportCodes.TimeSkipped)]
