@@ -10,11 +10,11 @@ using MudBlazor.Services;
 
 var (command, options) = CommandLine.Split(args);
 if (command == "health") return await HealthCommand.Run(options);
-var builder = WebApplication.CreateBuilder(options);
+var builder = WebApplication.CreateBuilder(CommandLine.FromAnywhere(options));
 if (command == "token") builder.Logging.SetMinimumLevel(LogLevel.Warning);
 var data = DataFolder.Choose(builder.Configuration);
 DataFolder.ListenByDefault(builder);
-if (!builder.Environment.IsProduction()) builder.WebHost.UseStaticWebAssets();
+builder.WebHost.UseStaticWebAssets();
 
 builder.Services.AddLocalization().AddSingleton<Sentences>().Configure<RequestLocalizationOptions>(Languages.Configure);
 builder.Services.AddSingleton(TimeProvider.System).AddSingleton<SteadyClock>();
