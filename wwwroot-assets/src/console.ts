@@ -1,0 +1,3 @@
+import { FloorClock } from "./floor-clock.ts";
+
+if (!customElements.get("floor-clock")) customElements.define("floor-clock", FloorClock);

@@ -1,0 +1,135 @@
+// The seat page: one delegate's phone. One large button and honest words about what has become of the tap.
+import { Announcer } from "./announcer.ts";
+import { ClockView } from "./clock-view.ts";
+import { clockText } from "./countdown.ts";
+import { setOptional, setText } from "./dom.ts";
+import { wordOf, type Face } from "./face.ts";
+import { delegationOf, nameOf } from "./names.ts";
+import { makeSeatParts } from "./seat-parts.ts";
+import { offersOf, outlived, seatState, wordsOf, type Pending, type SeatState } from "./seat-state.ts";
+import { uuid } from "./uuid.ts";
+import type { Answer, Command } from "./commands.ts";
+import type { Page } from "./page.ts";
+import type { Connection, Received } from "./source.ts";
+import type { FloorView, Speaker } from "./view.ts";
+
+/** Sends a command and calls back on every failed attempt. */
+export type Submit = (hearing: string, command: Command, onTrouble: () => void) => Promise<Answer>;
+
+export function mountSeat({ root, source, words, time }: Pick<Page, "root" | "source" | "words" | "time">, submit: Submit): void {
+  const parts = makeSeatParts(words);
+  const { heading, sentence, refusal, ask, withdraw, mark } = parts;
+  const announcer = new Announcer(words);
+  const clock = new ClockView(paint, time);
+  let view: FloorView | null = null;
+  let pending: Pending | null = null;
+  let state: SeatState | null = null;
+  let timeCalled = false;
+
+  ask.addEventListener("click", () => void act("raise-request"));
+  withdraw.addEventListener("click", () => void act("withdraw-request"));
+  root.classList.add("seat");
+  root.replaceChildren(...parts.page, announcer.status, announcer.alert);
+  root.dataset["state"] = "connecting";
+  source.onView(show);
+  source.onConnection(tell);
+
+  function show(received: Received): void {
+    view = received.view;
+    if (outlived(pending, view)) pending = null;
+    showHead(view);
+    render();
+    clock.show(view.clock, received.atMonotonicMs);
+  }
+
+  function showHead({ hearingTitle, seat, segment, speaker: current, message: said }: FloorView): void {
+    setOptional(parts.label, seat ? words.say("seat", { label: seat.label }) : hearingTitle);
+    setOptional(parts.holderLine, seat?.participant ? nameOf(seat.participant) : "", parts.holder);
+    setOptional(parts.delegationLine, seat?.participant ? delegationOf(seat.participant) : "", parts.delegation);
+    setOptional(parts.panel, [seat?.panel?.title ?? segment?.title, segment?.theme].filter(Boolean).join(" – "));
+    setOptional(parts.message, said?.trim() ?? "");
+    setText(parts.speakerName, current ? fullNameOf(current) : "");
+    parts.speaker.hidden = !current || seat?.hasFloor === true;
+  }
+
+  function render(): void {
+    if (view === null) return;
+    const before = state;
+    state = seatState(view, pending);
+    const say = wordsOf(state);
+    const spoken = clockText(view.seat?.done?.spokenMs ?? 0);
+    root.dataset["state"] = state;
+    setOptional(heading, say.heading ? words.say(say.heading) : "");
+    setOptional(sentence, say.sentence ? words.say(say.sentence, { time: spoken }) : "");
+    showButtons(view, state);
+    if (before !== null && before !== state) changed(state);
+  }
+
+  function showButtons({ seat }: FloorView, now: SeatState): void {
+    const offers = seat ? offersOf(now, seat) : { ask: null, withdraw: false };
+    const withdrawing = pending?.type === "withdraw-request" ? pending.status : null;
+    const focused = document.activeElement;
+    ask.hidden = offers.ask === null;
+    withdraw.hidden = !offers.withdraw;
+    setText(ask, offers.ask ? words.say(offers.ask) : "");
+    setText(withdraw, words.say(withdrawing === null ? "withdraw" : withdrawing === "retrying" ? "withdrawRetrying" : "withdrawing"));
+    // Not `disabled`, which would take the focus away; a second tap is dropped in act().
+    withdraw.setAttribute("aria-disabled", String(withdrawing !== null));
+    if ((focused === ask && ask.hidden) || (focused === withdraw && withdraw.hidden)) heading.focus();
+  }
+
+  function changed(now: SeatState): void {
+    timeCalled = false;
+    // The clock's own announcement opens with "You have the floor".
+    if (now !== "floor") announcer.say({ text: [heading.textContent, sentence.textContent].filter(Boolean).join(". "), urgent: false });
+    if (now === "floor") vibrate([200, 100, 200]);
+    else if (now === "onDeck") vibrate([100]);
+  }
+
+  function paint(face: Face | null): void {
+    const mine = view?.seat?.hasFloor === true;
+    setOptional(parts.digits, mine && face ? face.text : "");
+    setOptional(parts.clockWord, mine && face ? wordOf(face, words) : "");
+    setOptional(parts.speakerDigits, face?.text ?? "");
+    root.dataset["phase"] = mine && face ? face.phase : "";
+    if (!mine) return announcer.hear(null, "", "", false);
+    announcer.hear(face, "mine", words.say("announceFloorYours"), true);
+    if (face?.phase === "Expired" && !timeCalled) vibrate([500]);
+    timeCalled = face?.phase === "Expired";
+  }
+
+  async function act(type: Pending["type"]): Promise<void> {
+    const seat = view?.seat;
+    if (!view || !seat || pending !== null) return;
+    const requestId = type === "withdraw-request" ? seat.request?.id : undefined;
+    const mine: Pending = { type, status: "sending", version: 0 };
+    settle(mine, "");
+    const command: Command = { id: uuid(), type, seat: seat.label, ...(requestId === undefined ? {} : { requestId }) };
+    const answer = await submit(view.hearing, command, () => settle({ ...mine, status: "retrying" }, ""));
+    if (!answer.accepted) return settle(null, answer.sentence ?? words.say("notAccepted"));
+    const accepted: Pending = { type, status: "accepted", version: answer.version };
+    settle(outlived(accepted, view) ? null : accepted, "");
+  }
+
+  function settle(next: Pending | null, why: string): void {
+    pending = next;
+    setOptional(refusal, why);
+    render();
+  }
+
+  function tell(connection: Connection): void {
+    root.dataset["connection"] = connection.state;
+    mark.hidden = connection.state === "connected";
+    if (connection.state === "refused") setText(mark, connection.sentence);
+    else if (connection.state !== "connected") setText(mark, words.say(connection.state));
+  }
+}
+
+function fullNameOf(speaker: Speaker): string {
+  return [nameOf(speaker), delegationOf(speaker)].filter(Boolean).join(" – ");
+}
+
+/** A phone on the desk is noticed by its buzz; where there is none, or it is not allowed, the page says it all the same. */
+function vibrate(pattern: number[]): void {
+  if (typeof navigator.vibrate === "function") navigator.vibrate(pattern);
+}

@@ -1,0 +1,71 @@
+/** What the hub sends: always the whole picture, never a patch. Times are milliseconds; `remainingMs` is signed. */
+export interface FloorView {
+  hearing: string;
+  hearingTitle: string;
+  /** Grows with every accepted event of the hearing and survives a restart of the server. */
+  version: number;
+  /** The server's time at which `clock.remainingMs` was true. */
+  serverUnixMs: number;
+  segment: Segment | null;
+  speaker: Speaker | null;
+  clock: Clock | null;
+  /** Those whom the chair has announced as following: nobody else has a place here. */
+  onDeck: Named[];
+  requestsWaiting: number;
+  message: string | null;
+  blackout: boolean;
+  /** Only for the audience `seat`. */
+  seat?: Seat | null;
+}
+
+export interface Segment {
+  id: string;
+  kind: "Opening" | "Panel" | "Break" | "Closing";
+  title: string | null;
+  theme: string | null;
+  phase: PanelPhase | null;
+  endsAtUnixMs: number | null;
+}
+
+export type PanelPhase = "Introduction" | "PanellistRemarks" | "InteractiveExchange" | "ConcludingRemarks";
+
+export interface Named {
+  name: string | null;
+  delegation: string | null;
+}
+
+export interface Speaker extends Named {
+  /** "H.E. Mr." – belongs in front of the name. */
+  style: string | null;
+  designation: string | null;
+  category: string | null;
+  kind: "Intervention" | "Remarks" | "Reply" | "PointOfOrder" | "RightOfReply";
+}
+
+export type ClockState = "NotStarted" | "Running" | "Paused" | "Ended";
+export type Phase = "Speaking" | "Warning" | "Expired";
+
+export interface Clock {
+  state: ClockState;
+  phase: Phase;
+  limitMs: number;
+  /** Below zero is the overrun. */
+  remainingMs: number;
+  warningMs: number;
+  /** False for remarks of an announced length: they are counted alike, but nobody is told to conclude. */
+  strict: boolean;
+}
+
+export type RequestState = "Pending" | "OnDeck" | "Recognised" | "Withdrawn" | "Deferred" | "Declined" | "Lapsed";
+
+export interface Seat {
+  label: string;
+  participant: Named | null;
+  panel: { id: string; title: string | null } | null;
+  mayAsk: boolean;
+  request: { id: string; state: RequestState; raisedAtUnixMs: number } | null;
+  hasFloor: boolean;
+  done: { spokenMs: number } | null;
+}
+
+export type Audience = "chamber" | "queue" | "seat";
