@@ -35,6 +35,7 @@ if (command == "token") return await TokenCommand.Run(app.Services, app.Configur
 app.UseExceptionHandler(Errors.Answer);
 app.UseMiddleware<SecurityHeaders>();
 app.UseRequestLocalization();
+app.Use(Languages.Remember);
 app.UseMiddleware<OriginCheck>();
 app.UseAuthentication();
 app.UseAuthorization();

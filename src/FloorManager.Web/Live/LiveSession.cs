@@ -6,7 +6,7 @@ namespace FloorManager.Web.Live;
 
 /// <summary>
 /// A circuit's window on one hearing: it holds the newest state, tells when it changed, and takes what its person asks to the door. One a circuit; it
-/// owns no truth and stops looking when the circuit is gone.
+/// owns no truth and stops looking when the circuit is gone. A person who goes from console to console keeps it.
 /// </summary>
 public sealed partial class LiveSession(
     Hearings hearings, SteadyClock clock, AuthenticationStateProvider visitor, ILogger<LiveSession> log) : IAsyncDisposable
@@ -28,13 +28,21 @@ public sealed partial class LiveSession(
     /// <summary>Raised on any thread after <see cref="State"/> became newer. Components answer with <c>InvokeAsync(StateHasChanged)</c>.</summary>
     public event Action? Changed;
 
-    /// <summary>Looks at a hearing in the first of these roles that the visitor has. False when there is no such hearing; without a role <see cref="Grant"/> is null and nothing is shown.</summary>
+    /// <summary>Every role that the visitor has in this hearing, for the links to their other consoles.</summary>
+    public IReadOnlySet<Role> Held { get; private set; } = new HashSet<Role>();
+
+    /// <summary>
+    /// Looks at a hearing in the first of these roles that the visitor has. False when there is no such hearing; without a role <see cref="Grant"/> is
+    /// null and nothing is shown.
+    /// </summary>
     public async Task<bool> Follow(string hearing, params Role[] roles)
     {
-        if (_watcher is not null) throw new InvalidOperationException("A circuit follows one hearing.");
         if (await hearings.Find(hearing, _gone.Token) is not { } session) return false;
-        Grant = Permissions.Staff(Access.Grant.Of((await visitor.GetAuthenticationStateAsync()).User), hearing, roles);
-        if (Grant is null) return true;
+        var grants = Access.Grant.Of((await visitor.GetAuthenticationStateAsync()).User);
+        Grant = Permissions.Staff(grants, hearing, roles);
+        Held = grants.Where(g => g.Hearing == hearing).Select(g => g.Role).ToHashSet();
+        if (Grant is null || (_watcher is not null && _hearing == hearing)) return true;
+        await Leave();
         (_hearing, _watcher, State) = (hearing, session.Watch(), session.State);
         _looking = Look(_watcher);
         return true;
@@ -66,11 +74,16 @@ public sealed partial class LiveSession(
         }
     }
 
+    private async Task Leave()
+    {
+        _watcher?.Dispose();
+        await _looking;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _gone.CancelAsync();
-        _watcher?.Dispose();
-        await _looking;
+        await Leave();
         _gone.Dispose();
     }
 

@@ -23,6 +23,20 @@ public static class ParticipantSearch
             .Select(found => found.Participant);
     }
 
+    /// <summary>Whether every word of the query is part of one of the texts. An empty query matches everything.</summary>
+    public static bool Matches(string query, params ReadOnlySpan<string?> texts)
+    {
+        var compare = CultureInfo.InvariantCulture.CompareInfo;
+        foreach (var word in query.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var found = false;
+            foreach (var text in texts) found |= text is not null && compare.IndexOf(text, word, Loose) >= 0;
+            if (!found) return false;
+        }
+
+        return true;
+    }
+
     private static int Rank(Participant p, string word)
     {
         if (string.Equals(p.Seat?.Value, word, StringComparison.OrdinalIgnoreCase)) return 0;

@@ -1,0 +1,93 @@
+using FloorManager.Domain.Hearings;
+using FloorManager.Domain.Interventions;
+using FloorManager.Domain.Participants;
+using FloorManager.Domain.Programme;
+using FloorManager.Domain.Requests;
+using FloorManager.Domain.Views;
+using FloorManager.Web.Live;
+using FloorManager.Web.Screens.Shared;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace FloorManager.Web.Screens.Desk;
+
+public sealed partial class RequestLog
+{
+    private const int MostFound = 6;
+
+    private static readonly FloorKind[] Kinds = [FloorKind.Intervention, FloorKind.PointOfOrder, FloorKind.RightOfReply];
+
+    private ElementReference _field;
+    private string _text = "";
+    private int _at;
+    private int _entry;
+    private SegmentId? _panel;
+    private TopicId? _topic;
+    private FloorKind _kind = FloorKind.Intervention;
+    private IntakeChannel? _channel;
+    private string? _done;
+
+    [Parameter, EditorRequired]
+    public required Hearing State { get; set; }
+
+    [Parameter, EditorRequired]
+    public required ChairView View { get; set; }
+
+    [CascadingParameter]
+    public required LivePage Page { get; set; }
+
+    private IReadOnlyList<Participant> Found { get; set; } = [];
+
+    private Participant? Chosen => _at < Found.Count ? Found[_at] : null;
+
+    private IEnumerable<Segment> Panels => State.Segments.Where(s => s.IsPanel && !State.ClosedSegments.Contains(s.Id));
+
+    /// <summary>The panel chosen for the wishes that follow; once it is over, the one at hand.</summary>
+    private Segment? Panel => Panels.FirstOrDefault(p => p.Id == _panel) ?? View.Panel;
+
+    /// <summary>The clerk sits down and types.</summary>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender) await _field.FocusAsync();
+    }
+
+    private void Find(string text)
+    {
+        (_text, _at, _done) = (text, 0, null);
+        Found = text.Trim().Length == 0 ? [] : [.. ParticipantSearch.Find(State, text).Take(MostFound)];
+    }
+
+    private Task Key(KeyboardEventArgs e)
+    {
+        // While an input method composes, Enter chooses a character and not a person.
+        if (e.IsComposing) return Task.CompletedTask;
+        if (e.Key == "ArrowDown") _at = Math.Min(_at + 1, Math.Max(0, Found.Count - 1));
+        else if (e.Key == "ArrowUp") _at = Math.Max(_at - 1, 0);
+        else if (e.Key == "Escape") Clear();
+        else if (e is { Key: "Enter", Repeat: false } && Chosen is { } person) return Log(person);
+        return Task.CompletedTask;
+    }
+
+    private void Into(string? panel) => (_panel, _topic) = (panel is { Length: > 0 } ? new SegmentId(panel) : null, null);
+
+    private async Task Log(Participant person)
+    {
+        var command = new HearingCommand.RaiseRequest(person.Id, Channel: _channel ?? Usual(person), Kind: _kind, TopicId: _topic, SegmentId: Panel?.Id);
+        if (await Page.Do(command) is not Answer.Done) return;
+        _done = Texts["Log.Done", ScreenWords.Called(person.Style, person.FullName), person.Delegation, Panel?.Title ?? ""];
+        Clear();
+    }
+
+    /// <summary>What was chosen for one request is not meant for the next; the panel is, for a pile of wishes is logged panel by panel.</summary>
+    private void Clear() => (_text, _at, Found, _topic, _kind, _channel, _entry) = ("", 0, [], null, FloorKind.Intervention, null, _entry + 1);
+
+    /// <summary>Member States and observers tell the office of the President beforehand; stakeholders come to the desk (letter of 14 July 2017).</summary>
+    private IntakeChannel Usual(Participant person) =>
+        State.Details?.Categories.FirstOrDefault(c => c.Code == person.Category) is { IsStakeholder: false } ? IntakeChannel.Office : IntakeChannel.Desk;
+
+    /// <summary>What stands in the way of a request, told before Enter is pressed.</summary>
+    private string? StandingOf(Participant person) =>
+        !person.Admitted ? "Log.NotAdmitted"
+        : Panel is { } panel && State.RequestsFor(panel.Id).Any(r => r.IsWaiting && string.Equals(r.Delegation, person.Delegation, StringComparison.OrdinalIgnoreCase)) ? "Log.AlreadyWaiting"
+        : null;
+}

@@ -1,0 +1,42 @@
+using FloorManager.Domain.Interventions;
+using FloorManager.Domain.Views;
+using Microsoft.AspNetCore.Components;
+
+namespace FloorManager.Web.Screens.Shared;
+
+public sealed partial class FloorPanel
+{
+    private static readonly int[] Adjustments = [-30, -10, 10, 30];
+
+    /// <summary>A second tap of a double click meets the step that has only just appeared there; nobody has read its label yet.</summary>
+    private static readonly TimeSpan Unread = TimeSpan.FromMilliseconds(600);
+
+    private DateTimeOffset _shownSince;
+
+    [Parameter, EditorRequired]
+    public required ChairView View { get; set; }
+
+    /// <summary>True for the chair; the desk assists with the clock, and whom to recognise is not its choice.</summary>
+    [Parameter]
+    public bool MayRecognise { get; set; }
+
+    [CascadingParameter]
+    public required LivePage Page { get; set; }
+
+    private NextStep? Step { get; set; }
+
+    private Intervention? Floor => View.Floor;
+
+    private ClockView? Clock => View.Room.Clock;
+
+    protected override void OnParametersSet()
+    {
+        var step = NextStep.Of(View, MayRecognise);
+        if (step == Step) return;
+        // The very first step has been looked for, not stumbled on.
+        _shownSince = Step is null ? DateTimeOffset.MinValue : Page.Live.Now;
+        Step = step;
+    }
+
+    private Task Take(NextStep step) => Page.Live.Now - _shownSince < Unread ? Task.CompletedTask : Page.Do(step.Command);
+}

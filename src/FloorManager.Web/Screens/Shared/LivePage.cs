@@ -1,0 +1,79 @@
+using FloorManager.Domain.Hearings;
+using FloorManager.Web.Live;
+using FloorManager.Web.Resources;
+using Microsoft.AspNetCore.Components;
+
+namespace FloorManager.Web.Screens.Shared;
+
+/// <summary>
+/// A console. It follows one hearing through the circuit's <see cref="LiveSession"/>, takes what its person does to the door, and keeps what the door
+/// says when it refuses until the next act.
+/// </summary>
+public abstract class LivePage : ComponentBase, IDisposable
+{
+    [Parameter]
+    public required string Hearing { get; set; }
+
+    [Inject]
+    public required LiveSession Live { get; init; }
+
+    [Inject]
+    public required Sentences Say { get; init; }
+
+    /// <summary>The roles that may use this console; of several the visitor acts in the first.</summary>
+    protected abstract Role[] Roles { get; }
+
+    public Finding Found { get; private set; }
+
+    /// <summary>Why the last act was not carried out; null when it was.</summary>
+    public string? Notice { get; private set; }
+
+    public void Dispose()
+    {
+        Live.Changed -= OnChanged;
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>One act of this console's person, under an id of its own.</summary>
+    public async Task<Answer> Do(HearingCommand command)
+    {
+        var answer = await Live.Ask(command);
+        Notice = Say.Of(answer);
+        StateHasChanged();
+        return answer;
+    }
+
+    public void Dismiss() => Notice = null;
+
+    /// <summary>Cuts what the console shows from the newest state.</summary>
+    protected abstract void Look(Hearing state, DateTimeOffset now);
+
+    protected override void OnInitialized() => Live.Changed += OnChanged;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        Found = !await Live.Follow(Hearing, Roles) ? Finding.NoSuchHearing : Live.Grant is null ? Finding.NotAllowed : Finding.Here;
+        if (Found == Finding.Here) Look(Live.State!, Live.Now);
+    }
+
+    private void OnChanged() => _ = Show();
+
+    private async Task Show()
+    {
+        try
+        {
+            await InvokeAsync(() =>
+            {
+                if (Found != Finding.Here) return;
+                Look(Live.State!, Live.Now);
+                StateHasChanged();
+            });
+        }
+        catch (Exception e)
+        {
+            await DispatchExceptionAsync(e);
+        }
+    }
+}
+
+public enum Finding { Looking, NoSuchHearing, NotAllowed, Here }

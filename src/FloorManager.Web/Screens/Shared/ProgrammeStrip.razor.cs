@@ -1,0 +1,56 @@
+using FloorManager.Domain.Hearings;
+using FloorManager.Domain.Programme;
+using FloorManager.Domain.Requests;
+using FloorManager.Domain.Views;
+using FloorManager.Web.Live;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace FloorManager.Web.Screens.Shared;
+
+public sealed partial class ProgrammeStrip
+{
+    private Segment? _chosen;
+    private MudButton? _open;
+    private bool _justChosen;
+
+    [Parameter, EditorRequired]
+    public required ChairView View { get; set; }
+
+    [CascadingParameter]
+    public required LivePage Page { get; set; }
+
+    /// <summary>What opening the chosen segment does to those who wait, told before it is done.</summary>
+    private string Consequence
+    {
+        get
+        {
+            var lapsing = View.OpenSegment is { IsPanel: true } ? View.Pool.Length + View.OnDeck.Length : 0;
+            var returning = Page.Live.State?.RequestsFor(_chosen!.Id).Count(r => r.State == RequestState.Lapsed) ?? 0;
+            return string.Join(' ', new[]
+            {
+                lapsing > 0 ? Texts["Programme.Lapsing", lapsing, View.OpenSegment!.Title].Value : "",
+                returning > 0 ? Texts["Programme.Returning", returning].Value : "",
+            }.Where(s => s.Length > 0));
+        }
+    }
+
+    /// <summary>The question has been put where the person looks; the keyboard goes there as well.</summary>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!_justChosen || _open is null) return;
+        _justChosen = false;
+        await _open.FocusAsync();
+    }
+
+    private bool IsOpen(Segment segment) => View.OpenSegment?.Id == segment.Id;
+
+    private string Wall(DateTimeOffset instant) => Page.Live.State!.WallTime(instant);
+
+    private void Choose(Segment segment) => (_chosen, _justChosen) = IsOpen(segment) ? (null, false) : (segment, true);
+
+    private async Task Open(Segment segment)
+    {
+        if (await Page.Do(new HearingCommand.OpenSegment(segment.Id)) is Answer.Done) _chosen = null;
+    }
+}

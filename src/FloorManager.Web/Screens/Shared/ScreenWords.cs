@@ -1,0 +1,46 @@
+using System.Globalization;
+using FloorManager.Domain.Hearings;
+using FloorManager.Domain.Interventions;
+using FloorManager.Domain.Participants;
+using FloorManager.Domain.Programme;
+using FloorManager.Domain.Requests;
+using FloorManager.Web.Resources;
+using Microsoft.Extensions.Localization;
+
+namespace FloorManager.Web.Screens.Shared;
+
+/// <summary>The words for the values of a hearing, in the reader's language, and its instants by the clock on the chamber's wall.</summary>
+public static class ScreenWords
+{
+    /// <summary>A category is data of the hearing: one that we have no word for is shown by its code.</summary>
+    public static string Category(this IStringLocalizer<ScreenTexts> texts, string code) =>
+        texts[$"Category.{code}"] is { ResourceNotFound: false } known ? known.Value : code;
+
+    /// <summary>Empty for none.</summary>
+    public static string Region(this IStringLocalizer<ScreenTexts> texts, RegionalGroup group) =>
+        group == RegionalGroup.None ? "" : texts[$"Region.{group}"].Value;
+
+    public static string Channel(this IStringLocalizer<ScreenTexts> texts, IntakeChannel channel) => texts[$"Channel.{channel}"].Value;
+
+    public static string Kind(this IStringLocalizer<ScreenTexts> texts, FloorKind kind) => texts[$"Kind.{kind}"].Value;
+
+    public static string Phase(this IStringLocalizer<ScreenTexts> texts, PanelPhase phase) => texts[$"Phase.{phase}"].Value;
+
+    public static string Role(this IStringLocalizer<ScreenTexts> texts, PodiumRole role) => texts[$"Podium.{role}"].Value;
+
+    /// <summary>The form of address and the name; a mononym is a name.</summary>
+    public static string Called(string style, string name) => style.Length == 0 ? name : $"{style} {name}";
+
+    /// <summary>Time of day in the chamber, 24 hours.</summary>
+    public static string WallTime(this Hearing hearing, DateTimeOffset instant) => hearing.Local(instant).ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>The day in the chamber, in the reader's language.</summary>
+    public static string WallDay(this Hearing hearing, DateTimeOffset instant) => hearing.Local(instant).ToString("D", CultureInfo.CurrentUICulture);
+
+    private static DateTimeOffset Local(this Hearing hearing, DateTimeOffset instant) =>
+        TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(hearing.Details?.TimeZone ?? "Etc/UTC"));
+
+    /// <summary>Minutes and seconds as on the clock, such as <c>3:00</c>.</summary>
+    public static string Length(TimeSpan length) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(int)length.TotalMinutes}:{Math.Abs(length.Seconds):00}");
+}

@@ -1,0 +1,207 @@
+using Bunit;
+using FloorManager.Domain.Hearings;
+using FloorManager.Domain.Interventions;
+using FloorManager.Domain.Programme;
+using FloorManager.Domain.Requests;
+using FloorManager.Web.Screens.Chair;
+using Xunit;
+using static FloorManager.Domain.Hearings.HearingCommand;
+
+namespace FloorManager.Web.Tests.Screens;
+
+public sealed class ChairingAPanel : IAsyncLifetime
+{
+    private readonly FloorServer _server = new();
+    private Room _room = null!;
+
+    public async ValueTask InitializeAsync() => _room = await Room.For(_server, Role.Chair);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _room.DisposeAsync();
+        await _server.DisposeAsync();
+    }
+
+    private async Task<Hearing> State() => (await _server.Session()).State;
+
+    private static string Text(IRenderedComponent<ChairPage> page, string selector) => page.Find(selector).TextContent.Trim();
+
+    private static void Becomes(IRenderedComponent<ChairPage> page, Func<Hearing, bool> met) =>
+        page.WaitForAssertion(() =>
+        {
+            Assert.True(met(page.Instance.Live.State!));
+            Assert.Equal($"{page.Instance.Live.State!.Version}", page.Find("floor-clock").GetAttribute("data-version"));
+        });
+
+    [Fact]
+    public async Task The_next_step_leads_through_an_intervention_from_the_announcement_to_the_thanks()
+    {
+        var asked = (await _room.Do(new OpenSegment(new("panel-1")), new RaiseRequest(Seat: await _server.AdmittedSeat()))).Requests.Values.Single();
+        await _room.Do(new PlaceOnDeck(asked.Id));
+        var page = _room.Open<ChairPage>();
+        var name = (await State()).Participants[asked.Participant].FullName;
+
+        Assert.Equal($"Give the floor to {name}", Text(page, ".step"));
+        await Room.Tap(page, () => page.Find(".step"));
+        Becomes(page, s => s.Floor is { Clock: FloorClock.NotStarted });
+        page.WaitForAssertion(() => Assert.Equal("Start 3:00", Text(page, ".step")));
+        Assert.Contains(name, Text(page, ".floor-name"), StringComparison.Ordinal);
+
+        _server.Time.Advance(TimeSpan.FromSeconds(2));
+        await Room.Tap(page, () => page.Find(".step"));
+        Becomes(page, s => s.Floor is { Clock: FloorClock.Running });
+        page.WaitForAssertion(() => Assert.Equal("Thank and end", Text(page, ".step")));
+
+        _server.Time.Advance(TimeSpan.FromSeconds(100));
+        await Room.Tap(page, () => page.Find(".step"));
+        Becomes(page, s => s.Floor is null);
+        Assert.Equal(TimeSpan.FromSeconds(100), Assert.Single((await State()).Ended).Clock.Spoken(_server.Time.GetUtcNow()));
+    }
+
+    [Fact]
+    public async Task A_double_tap_on_start_starts_and_does_not_end()
+    {
+        await _room.Do(new OpenSegment(new("panel-1")), new Recognise(Seat: await _server.AdmittedSeat()));
+        var page = _room.Open<ChairPage>();
+        await Room.Tap(page, () => page.Find(".step"));
+        page.WaitForAssertion(() => Assert.Equal("Thank and end", Text(page, ".step")));
+        await Room.Tap(page, () => page.Find(".step"));
+        Assert.IsType<FloorClock.Running>((await State()).Floor?.Clock);
+
+        _server.Time.Advance(TimeSpan.FromSeconds(1));
+        await Room.Tap(page, () => page.Find(".step"));
+        Becomes(page, s => s.Floor is null);
+    }
+
+    [Fact]
+    public async Task Any_request_is_called_whatever_the_order_of_asking()
+    {
+        await _room.Do(new OpenSegment(new("panel-1")));
+        foreach (var seat in new[] { 0, 1, 2 }) await _room.Do(new RaiseRequest(Seat: await _server.AdmittedSeat(seat)));
+        var page = _room.Open<ChairPage>();
+        var name = page.FindAll(".pool .row")[2].QuerySelector("bdi")!.TextContent;
+        await Room.Tap(page, () => page.FindAll(".pool .row")[2].QuerySelector(".give")!);
+        Becomes(page, s => s.Floor is not null);
+        Assert.EndsWith(page.Instance.Live.State!.Floor!.Speaker.Name, name, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".pool .row").Count));
+    }
+
+    [Fact]
+    public async Task Who_calls_while_somebody_speaks_is_told_who_that_is_and_nothing_moves()
+    {
+        await _room.Do(new OpenSegment(new("panel-1")), new RaiseRequest(Seat: await _server.AdmittedSeat(1)), new Recognise(Seat: await _server.AdmittedSeat(), Start: true));
+        var page = _room.Open<ChairPage>();
+        Assert.True(page.Find(".console-notice").HasAttribute("hidden"));
+        var before = await State();
+        await Room.Tap(page, () => page.Find(".pool .give"));
+        page.WaitForAssertion(() => Assert.Contains("has the floor. End that intervention first.", Text(page, ".console-notice"), StringComparison.Ordinal));
+        Assert.Contains(before.Floor!.Speaker.Name, Text(page, ".console-notice"), StringComparison.Ordinal);
+        Assert.Equal(before.Version, (await State()).Version);
+
+        await Room.Tap(page, () => page.Find(".console-notice button"));
+        page.WaitForAssertion(() => Assert.True(page.Find(".console-notice").HasAttribute("hidden")));
+    }
+
+    [Theory]
+    [InlineData("+30 s", 210)]
+    [InlineData("−10 s", 170)]
+    public async Task The_clock_is_adjusted_paused_and_resumed(string button, int left)
+    {
+        await _room.Do(new OpenSegment(new("panel-1")), new Recognise(Seat: await _server.AdmittedSeat(), Start: true));
+        var page = _room.Open<ChairPage>();
+        await Room.Tap(page, () => page.FindAll(".floor-adjust button").Single(b => b.TextContent.Contains(button, StringComparison.Ordinal)));
+        Becomes(page, s => s.Floor!.Clock.Remaining(s.LastAt) == TimeSpan.FromSeconds(left));
+        page.WaitForAssertion(() => Assert.Equal($"{left * 1000}", page.Find("floor-clock").GetAttribute("data-remaining-ms")));
+
+        await Room.Tap(page, () => page.Find(".step-second"));
+        Becomes(page, s => s.Floor!.Clock is FloorClock.Paused);
+        page.WaitForAssertion(() => Assert.Equal("Resume", Text(page, ".step")));
+        _server.Time.Advance(TimeSpan.FromMinutes(1));
+        await Room.Tap(page, () => page.Find(".step"));
+        Becomes(page, s => s.Floor!.Clock is FloorClock.Running);
+        Assert.Equal(TimeSpan.FromSeconds(left), (await State()).Floor!.Clock.Remaining(_server.Time.GetUtcNow()));
+    }
+
+    [Fact]
+    public async Task A_request_is_announced_set_aside_declined_and_withdrawn()
+    {
+        await _room.Do(new OpenSegment(new("panel-1")));
+        foreach (var seat in new[] { 0, 1, 2, 3 }) await _room.Do(new RaiseRequest(Seat: await _server.AdmittedSeat(seat)));
+        var page = _room.Open<ChairPage>();
+        foreach (var (button, state) in new[] { ("To follow", RequestState.OnDeck), ("Set aside", RequestState.Deferred), ("Decline", RequestState.Declined), ("Withdraw", RequestState.Withdrawn) })
+        {
+            await Room.Tap(page, () => page.FindAll(".pool .row:not(.row-aside)")[0].QuerySelectorAll("button").First(b => b.TextContent.StartsWith(button, StringComparison.Ordinal)));
+            Becomes(page, s => s.Requests.Values.Any(r => r.State == state));
+        }
+
+        page.WaitForAssertion(() => Assert.Contains("set aside", Assert.Single(page.FindAll(".pool .row")).TextContent, StringComparison.Ordinal));
+        await Room.Tap(page, () => page.FindAll(".deck .quiet")[0]);
+        Becomes(page, s => s.OnDeck.IsEmpty);
+    }
+
+    [Fact]
+    public async Task Somebody_who_has_not_asked_is_found_in_the_register_and_called()
+    {
+        await _room.Do(new OpenSegment(new("panel-1")));
+        var page = _room.Open<ChairPage>();
+        page.Find("#pool-find").Input("brazil");
+        page.WaitForAssertion(() => Assert.Single(page.FindAll(".pool .give")));
+        await Room.Tap(page, () => page.Find(".pool .give"));
+        Becomes(page, s => s.Floor?.Speaker.Delegation == "Brazil");
+    }
+
+    [Fact]
+    public async Task Opening_a_segment_asks_first_and_says_what_lapses()
+    {
+        await _room.Do(new OpenSegment(new("panel-1")), new RaiseRequest(Seat: await _server.AdmittedSeat()));
+        var page = _room.Open<ChairPage>();
+        await Room.Tap(page, () => page.FindAll(".segment").Single(s => s.TextContent.Contains("Panel 2", StringComparison.Ordinal)));
+        page.WaitForAssertion(() => Assert.Contains("Requests of Panel 1 that lapse: 1.", Text(page, ".segment-ask"), StringComparison.Ordinal));
+        Assert.Equal("panel-1", (await State()).OpenSegmentId?.Value);
+        await Room.Tap(page, () => page.FindAll(".segment-ask button")[0]);
+        Becomes(page, s => s.OpenSegmentId?.Value == "panel-2");
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".segment-ask")));
+    }
+
+    [Fact]
+    public async Task The_phase_and_the_podium_follow_the_programme()
+    {
+        await _room.Do(new OpenSegment(new("panel-1")));
+        var page = _room.Open<ChairPage>();
+        page.Find(".phase-choice select").Change("InteractiveExchange");
+        Becomes(page, s => s.Phase == PanelPhase.InteractiveExchange);
+        page.WaitForAssertion(() => Assert.Contains("Reply", page.FindAll(".podium-give")[1].TextContent, StringComparison.Ordinal));
+        await Room.Tap(page, () => page.FindAll(".podium-give")[1]);
+        Becomes(page, s => s.Floor is { Kind: FloorKind.Reply, Strict: false });
+    }
+
+    [Fact]
+    public async Task The_room_is_told_a_message_and_the_screen_is_darkened()
+    {
+        var page = _room.Open<ChairPage>();
+        page.Find("#room-text").Input("We resume at 15:00");
+        page.Find(".room-message").Submit();
+        Becomes(page, s => s.Message == "We resume at 15:00");
+        page.WaitForAssertion(() => Assert.Contains("We resume at 15:00", Text(page, ".room-shown"), StringComparison.Ordinal));
+        await Room.Tap(page, () => page.Find(".room-shown button"));
+        Becomes(page, s => s.Message is null);
+        await Room.Tap(page, () => page.Find(".room > button"));
+        Becomes(page, s => s.Blackout);
+        Assert.True((await State()).Blackout);
+    }
+
+    [Fact]
+    public async Task A_console_that_was_left_listens_no_more()
+    {
+        var page = _room.Open<ChairPage>();
+        var live = page.Instance.Live;
+        var newer = new TaskCompletionSource();
+        page.Instance.Dispose();
+        live.Changed += newer.SetResult;
+        var drawn = page.RenderCount;
+        await _room.Do(new OpenSegment(new("panel-1")));
+        await newer.Task.WaitAsync(Xunit.TestContext.Current.CancellationToken);
+        await page.InvokeAsync(() => { });
+        Assert.Equal(drawn, page.RenderCount);
+    }
+}

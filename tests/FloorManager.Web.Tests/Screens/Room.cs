@@ -1,0 +1,87 @@
+using AngleSharp.Dom;
+using Bunit;
+using FloorManager.Domain.Hearings;
+using FloorManager.Web.Access;
+using FloorManager.Web.Live;
+using FloorManager.Web.Resources;
+using FloorManager.Web.Screens.Shared;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
+using MudBlazor.Services;
+using Xunit;
+
+namespace FloorManager.Web.Tests.Screens;
+
+/// <summary>A console as its person has it, on the whole program behind it: what a tap does is read from the hearing's state.</summary>
+internal sealed class Room : IAsyncDisposable
+{
+    private readonly BunitContext _browser = new();
+
+    private Room(FloorServer server, Grant? by)
+    {
+        Server = server;
+        _browser.JSInterop.Mode = JSRuntimeMode.Loose;
+        BunitContext.DefaultWaitTimeout = TimeSpan.FromSeconds(20);
+        var services = server.Services;
+        _browser.Services.AddMudServices();
+        _browser.Services.AddSingleton(services.GetRequiredService<Hearings>());
+        _browser.Services.AddSingleton(services.GetRequiredService<SteadyClock>());
+        _browser.Services.AddSingleton(services.GetRequiredService<Sentences>());
+        _browser.Services.AddSingleton<IStringLocalizer<ScreenTexts>>(new KnownTexts(services.GetRequiredService<IStringLocalizer<ScreenTexts>>()));
+        _browser.Services.AddSingleton<AuthenticationStateProvider>(new Visitor(by));
+        _browser.Services.AddScoped<LiveSession>();
+        _browser.Render<MudPopoverProvider>();
+    }
+
+    public FloorServer Server { get; }
+
+    public static async Task<Room> For(FloorServer server, Role? role)
+    {
+        await server.Session();
+        var by = role is { } known ? await server.Services.GetRequiredService<Credentials>().Find(await server.Token(known)) : null;
+        return new Room(server, by);
+    }
+
+    public IRenderedComponent<T> Open<T>(string hearing = FloorServer.Sample) where T : LivePage
+    {
+        var page = _browser.Render<T>(p => p.Add(c => c.Hearing, hearing));
+        page.WaitForAssertion(() => Assert.NotEqual(Finding.Looking, page.Instance.Found));
+        return page;
+    }
+
+    /// <summary>Finds and taps in one go: the page may be drawn again at any time, and what was found before is no longer there then.</summary>
+    public static Task Tap<T>(IRenderedComponent<T> page, Func<IElement> find) where T : LivePage =>
+        page.InvokeAsync(() => find().ClickAsync(new MouseEventArgs()));
+
+    /// <summary>Somebody else acts meanwhile.</summary>
+    public async Task<Hearing> Do(params HearingCommand[] commands)
+    {
+        foreach (var command in commands)
+            Assert.IsType<Answer.Done>(await Server.Hearings.Submit(FloorServer.Sample, Grant.System(FloorServer.Sample), new(Guid.NewGuid()), command));
+        return (await Server.Session()).State;
+    }
+
+    public async ValueTask DisposeAsync() => await _browser.DisposeAsync();
+
+    private sealed class Visitor(Grant? by) : AuthenticationStateProvider
+    {
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() =>
+            Task.FromResult(new AuthenticationState(Grant.Principal(by is null ? [] : [by], "test")));
+    }
+
+    /// <summary>A text that is missing is shown by its key, and nobody would notice: here it is a fault.</summary>
+    private sealed class KnownTexts(IStringLocalizer<ScreenTexts> texts) : IStringLocalizer<ScreenTexts>
+    {
+        public LocalizedString this[string name] => Known(texts[name]);
+
+        public LocalizedString this[string name, params object[] arguments] => Known(texts[name, arguments]);
+
+        public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => texts.GetAllStrings(includeParentCultures);
+
+        private static LocalizedString Known(LocalizedString text) =>
+            text.ResourceNotFound ? throw new InvalidOperationException($"No text “{text.Name}”.") : text;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections;
+using System.Globalization;
+using System.Resources;
+using FloorManager.Domain.Hearings;
+using FloorManager.Domain.Interventions;
+using FloorManager.Domain.Participants;
+using FloorManager.Domain.Programme;
+using FloorManager.Domain.Requests;
+using FloorManager.Web.Resources;
+using Xunit;
+
+namespace FloorManager.Web.Tests.Screens;
+
+public sealed class SpeakingEveryLanguage
+{
+    public static TheoryData<Type> Resources => [typeof(Texts), typeof(ScreenTexts), typeof(ImportTexts)];
+
+    private static Dictionary<string, string> Of(Type texts, string language) =>
+        new ResourceManager(texts).GetResourceSet(language.Length == 0 ? CultureInfo.InvariantCulture : new(language), createIfNotExists: true, tryParents: false)!
+            .Cast<DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string)e.Value!);
+
+    [Theory]
+    [MemberData(nameof(Resources))]
+    public void Each_text_stands_in_each_language_with_the_same_facts(Type texts)
+    {
+        var english = Of(texts, "");
+        foreach (var language in Languages.Known.Skip(1))
+        {
+            var other = Of(texts, language);
+            Assert.Equal(english.Keys.Order(), other.Keys.Order());
+            foreach (var (key, text) in english)
+                for (var fact = 0; fact < 5; fact++)
+                    Assert.True(text.Contains($"{{{fact}}}", StringComparison.Ordinal) == other[key].Contains($"{{{fact}}}", StringComparison.Ordinal), $"{language}: {key}");
+        }
+    }
+
+    [Fact]
+    public void Each_value_of_a_hearing_has_its_word()
+    {
+        var words = Of(typeof(ScreenTexts), "");
+        string[] needed =
+        [
+            .. Enum.GetNames<FloorKind>().Select(n => $"Kind.{n}"), .. Enum.GetNames<PanelPhase>().Select(n => $"Phase.{n}"),
+            .. Enum.GetNames<IntakeChannel>().Select(n => $"Channel.{n}"), .. Enum.GetNames<PodiumRole>().Select(n => $"Podium.{n}"),
+            .. Enum.GetNames<RegionalGroup>().Except(["None"]).Select(n => $"Region.{n}"), .. ParticipantCategory.Default.Select(c => $"Category.{c.Code}"),
+        ];
+        Assert.Empty(needed.Except(words.Keys));
+        var sentences = Of(typeof(Texts), "");
+        Assert.Empty(Enum.GetNames<RequestState>().Select(n => $"RequestState.{n}").Except(sentences.Keys));
+        Assert.Empty(typeof(Refusal).GetNestedTypes().Select(t => $"Refusal.{ReasonOf(t)}").Except(sentences.Keys));
+    }
+
+    private static string ReasonOf(Type refusal) =>
+        string.Concat(refusal.Name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : $"{c}"));
+}

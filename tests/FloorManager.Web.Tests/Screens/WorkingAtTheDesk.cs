@@ -1,0 +1,156 @@
+using Bunit;
+using FloorManager.Domain.Hearings;
+using FloorManager.Domain.Requests;
+using FloorManager.Web.Screens.Chair;
+using FloorManager.Web.Screens.Desk;
+using FloorManager.Web.Screens.Record;
+using FloorManager.Web.Screens.Shared;
+using Microsoft.AspNetCore.Components.Web;
+using Xunit;
+using static FloorManager.Domain.Hearings.HearingCommand;
+
+namespace FloorManager.Web.Tests.Screens;
+
+public sealed class WorkingAtTheDesk : IAsyncLifetime
+{
+    private readonly FloorServer _server = new();
+    private Room _room = null!;
+
+    public async ValueTask InitializeAsync() => _room = await Room.For(_server, Role.Secretariat);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _room.DisposeAsync();
+        await _server.DisposeAsync();
+    }
+
+    private static void Type(IRenderedComponent<DeskPage> page, string text, string key = "Enter", bool composing = false)
+    {
+        page.Find("#log-find").Input(text);
+        page.Find("#log-find").KeyDown(new KeyboardEventArgs { Key = key, IsComposing = composing });
+    }
+
+    private static FloorRequest Logged(IRenderedComponent<DeskPage> page)
+    {
+        page.WaitForAssertion(() => Assert.NotEmpty(page.Instance.Live.State!.Requests));
+        return page.Instance.Live.State!.Requests.Values.Single();
+    }
+
+    [Theory]
+    [InlineData("cote", "Côte d'Ivoire", IntakeChannel.Office)]
+    [InlineData("example migrants' network 9", "Example Migrants' Network 9", IntakeChannel.Desk)]
+    [InlineData("A-8", "Brazil", IntakeChannel.Office)]
+    public void Part_of_a_name_a_delegation_or_a_seat_and_Enter_log_a_request(string typed, string delegation, IntakeChannel channel)
+    {
+        var page = _room.Open<DeskPage>();
+        Type(page, typed);
+        var request = Logged(page);
+        Assert.Equal((delegation, channel, "panel-1"), (request.Delegation, request.Channel, request.Segment.Value));
+        page.WaitForAssertion(() => Assert.Contains("Logged: ", page.Find(".log-done").TextContent, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll(".log-person"));
+    }
+
+    [Fact]
+    public async Task The_arrows_choose_among_those_found_and_a_click_does_as_well()
+    {
+        var page = _room.Open<DeskPage>();
+        Type(page, "example", "ArrowDown");
+        page.WaitForAssertion(() => Assert.True(page.FindAll(".log-person").Count > 1));
+        var second = page.FindAll(".log-person")[1];
+        Assert.Equal("true", second.GetAttribute("aria-selected"));
+        Assert.Equal(second.Id, page.Find("#log-find").GetAttribute("aria-activedescendant"));
+        var text = second.TextContent;
+        await Room.Tap(page, () => page.FindAll(".log-person")[1]);
+        Assert.Contains(Logged(page).Delegation, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Enter_that_chooses_a_character_while_composing_logs_nobody()
+    {
+        var page = _room.Open<DeskPage>();
+        Type(page, "cote", composing: true);
+        Assert.NotEmpty(page.FindAll(".log-person"));
+        Assert.Empty(page.Instance.Live.State!.Requests);
+    }
+
+    [Fact]
+    public async Task A_second_request_of_a_delegation_is_explained_and_what_was_typed_stays()
+    {
+        var state = (await _server.Session()).State;
+        var two = state.Participants.Values.Where(p => p.Admitted).GroupBy(p => p.Delegation).First(g => g.Count() > 1).OrderBy(p => p.Id.Value).ToArray();
+        await _room.Do(new RaiseRequest(two[0].Id));
+        var page = _room.Open<DeskPage>();
+        Type(page, two[1].FullName);
+        page.WaitForAssertion(() => Assert.Contains("already has a request in this panel", page.Find(".console-notice").TextContent, StringComparison.Ordinal));
+        Assert.Contains("already waiting", page.Find(".log-person").TextContent, StringComparison.Ordinal);
+        Assert.Single(page.Instance.Live.State!.Requests);
+    }
+
+    [Fact]
+    public async Task Who_is_not_admitted_is_marked_before_Enter_and_refused_after_it()
+    {
+        var state = (await _server.Session()).State;
+        var outside = state.Participants.Values.First(p => !p.Admitted);
+        var page = _room.Open<DeskPage>();
+        Type(page, outside.FullName);
+        page.WaitForAssertion(() => Assert.Contains("has not been admitted", page.Find(".console-notice").TextContent, StringComparison.Ordinal));
+        Assert.Contains("not admitted", page.Find(".log-person").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Wishes_for_a_later_panel_are_logged_with_their_topic()
+    {
+        var page = _room.Open<DeskPage>();
+        page.FindAll(".log-options select")[0].Change("panel-3");
+        var topic = page.FindAll(".log-options select")[1].QuerySelectorAll("option")[2].GetAttribute("value")!;
+        page.FindAll(".log-options select")[1].Change(topic);
+        page.FindAll(".log-options select")[3].Change("Desk");
+        Type(page, "cote");
+        var request = Logged(page);
+        Assert.Equal(("panel-3", topic, IntakeChannel.Desk), (request.Segment.Value, request.Topic?.Value, request.Channel));
+    }
+
+    [Fact]
+    public async Task The_desk_assists_with_the_clock_and_does_not_recognise()
+    {
+        await _room.Do(new OpenSegment(new("panel-1")), new RaiseRequest(Seat: await _server.AdmittedSeat(1)), new Recognise(Seat: await _server.AdmittedSeat()));
+        var page = _room.Open<DeskPage>();
+        Assert.Empty(page.FindAll(".give"));
+        Assert.Equal("Start 3:00", page.Find(".step").TextContent.Trim());
+        await Room.Tap(page, () => page.Find(".step"));
+        page.WaitForAssertion(() => Assert.Equal("Thank and end", page.Find(".step").TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task The_record_shows_who_spoke_how_long_and_who_was_not_reached()
+    {
+        await _room.Do(new OpenSegment(new("panel-1")), new RaiseRequest(Seat: await _server.AdmittedSeat(1)), new RaiseRequest(Seat: await _server.AdmittedSeat()));
+        await _room.Do(new Recognise(Seat: await _server.AdmittedSeat(), Start: true));
+        _server.Time.Advance(TimeSpan.FromSeconds(185));
+        var state = await _room.Do(new EndIntervention(), new OpenSegment(new("panel-2")));
+        var page = _room.Open<RecordPage>();
+        var row = page.Find(".record-table tbody tr").TextContent;
+        Assert.Contains(state.Ended.Single().Speaker.Name, row, StringComparison.Ordinal);
+        Assert.Contains("3:05", row, StringComparison.Ordinal);
+        Assert.Contains("+0:05", row, StringComparison.Ordinal);
+        Assert.Contains("10:00", row, StringComparison.Ordinal);
+        Assert.Single(page.FindAll(".record-missed li"));
+    }
+
+    [Fact]
+    public void A_console_that_is_not_yours_says_so_and_shows_nothing()
+    {
+        var page = _room.Open<ChairPage>();
+        Assert.Equal(Finding.NotAllowed, page.Instance.Found);
+        Assert.Contains("not signed in for this console", page.Markup, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(".pool"));
+    }
+
+    [Fact]
+    public void A_hearing_that_is_not_there_is_said_by_its_name()
+    {
+        var page = _room.Open<DeskPage>("elsewhere");
+        Assert.Equal(Finding.NoSuchHearing, page.Instance.Found);
+        Assert.Contains("elsewhere", page.Find(".console-plain").TextContent, StringComparison.Ordinal);
+    }
+}

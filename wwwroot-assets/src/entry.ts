@@ -1,0 +1,29 @@
+// <input data-entry="…">: a field into which one entry after the other is typed, faster than the server answers. The server never writes into
+// it – that would swallow the first letters of the next entry. Enter and Escape select what stands there, so that the next letter replaces it;
+// when the server has taken the entry it changes the attribute, and what is still selected, because nobody has typed on, goes away.
+
+export function keepEntriesIn(document: Document): void {
+  document.addEventListener("keydown", ({ target, key, isComposing }) => {
+    if ((key === "Enter" || key === "Escape") && !isComposing && isEntry(target)) target.select();
+  });
+  // One who points at a person in the list means the same as Enter, and types on.
+  document.addEventListener("click", ({ target }) => {
+    const list = target instanceof Element ? target.closest('[role="option"]')?.parentElement : null;
+    const field = list?.id ? document.querySelector(`[aria-controls="${list.id}"]`) : null;
+    if (isEntry(field)) {
+      field.focus();
+      field.select();
+    }
+  });
+  new MutationObserver((changes) => {
+    for (const { target } of changes) if (isEntry(target) && isSelected(target)) target.value = "";
+  }).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-entry"] });
+}
+
+function isEntry(target: unknown): target is HTMLInputElement {
+  return target instanceof HTMLInputElement && target.dataset["entry"] !== undefined;
+}
+
+function isSelected(field: HTMLInputElement): boolean {
+  return field.selectionStart === 0 && field.selectionEnd === field.value.length;
+}

@@ -1,0 +1,21 @@
+// The small menus of the consoles are <details class="more">: they open without the server. One is open at a time, and it closes by a tap
+// beside it, by Escape, and by what was chosen in it.
+
+export function closeMenusFrom(document: Document): void {
+  const open = () => [...document.querySelectorAll<HTMLDetailsElement>("details.more[open]")];
+  document.addEventListener("click", ({ target }) => {
+    for (const menu of open()) {
+      const inside = target instanceof Node && menu.contains(target);
+      const onSummary = inside && target instanceof Element && target.closest("summary") !== null;
+      if (!inside || !onSummary) menu.open = false;
+    }
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const menu of open()) {
+      const focusInside = menu.contains(document.activeElement);
+      menu.open = false;
+      if (focusInside) menu.querySelector("summary")?.focus();
+    }
+  });
+}
