@@ -3,7 +3,9 @@ using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Interventions;
 using FloorManager.Domain.Programme;
 using FloorManager.Domain.Requests;
+using FloorManager.Domain.Views;
 using FloorManager.Web.Screens.Chair;
+using FloorManager.Web.Screens.Shared;
 using Xunit;
 using static FloorManager.Domain.Hearings.HearingCommand;
 
@@ -71,6 +73,21 @@ public sealed class ChairingAPanel : IAsyncLifetime
         _server.Time.Advance(TimeSpan.FromSeconds(1));
         await Room.Tap(page, () => page.Find(".step"));
         Becomes(page, s => s.Floor is null);
+    }
+
+    [Fact]
+    public async Task A_step_that_comes_late_is_meant_for_the_intervention_it_was_shown_for()
+    {
+        await _room.Do(new OpenSegment(new("panel-1")), new Recognise(Seat: await _server.AdmittedSeat()));
+        var floor = (await State()).Floor!.Id;
+        foreach (var (act, step) in new (HearingCommand, HearingCommand)[]
+        {
+            (new ShowMessage("not started"), new StartClock(floor)), (new StartClock(), new EndIntervention(floor)), (new PauseClock(), new ResumeClock(floor)),
+        })
+        {
+            var view = ChairView.Of(await _room.Do(act), _server.Time.GetUtcNow());
+            Assert.Equal(step, NextStep.Of(view, mayRecognise: false)?.Command);
+        }
     }
 
     [Fact]
