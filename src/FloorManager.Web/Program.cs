@@ -33,6 +33,7 @@ if (!await Startup.Prepare(app, data)) return 1;
 if (command == "token") return await TokenCommand.Run(app.Services, app.Configuration);
 
 app.UseExceptionHandler(Errors.Answer);
+app.UseWhen(Errors.IsPage, pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
 app.UseMiddleware<SecurityHeaders>();
 app.UseRequestLocalization();
 app.Use(Languages.Remember);

@@ -1,4 +1,4 @@
-import { onReconnection } from "./circuit.ts";
+import { Reconnection } from "./circuit.ts";
 import { keepEntriesIn } from "./entry.ts";
 import { FloorClock } from "./floor-clock.ts";
 import { closeMenusFrom } from "./menus.ts";
@@ -10,7 +10,15 @@ if (!customElements.get("time-since")) customElements.define("time-since", TimeS
 closeMenusFrom(document);
 keepEntriesIn(document);
 
-document.getElementById("components-reconnect-modal")?.addEventListener("components-reconnect-state-changed", (event) => {
-  const { state } = (event as CustomEvent<{ state: string }>).detail;
-  onReconnection(state, { fetch: (path) => fetch(path), reload: () => window.location.reload(), time: browserTime, random: Math.random });
+declare const Blazor: { reconnect(): Promise<boolean> };
+
+const reconnection = new Reconnection({
+  fetch: (path) => fetch(path),
+  reconnect: () => Blazor.reconnect(),
+  reload: () => window.location.reload(),
+  time: browserTime,
+  random: Math.random,
 });
+document.getElementById("components-reconnect-modal")?.addEventListener("components-reconnect-state-changed", (event) =>
+  reconnection.tell((event as CustomEvent<{ state: string }>).detail.state),
+);

@@ -7,6 +7,10 @@ namespace FloorManager.Web.Api;
 /// <summary>What the caller sees of a fault of the program: a sentence, never a stack trace. The framework has logged the fault.</summary>
 public static class Errors
 {
+    /// <summary>A person who opened an address, as opposed to a script that gets a status.</summary>
+    public static bool IsPage(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+
     public static void Answer(IApplicationBuilder app) => app.Run(context =>
     {
         var texts = context.RequestServices.GetRequiredService<IStringLocalizer<Texts>>();
