@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FloorManager.Domain.Interventions;
 using FloorManager.Domain.Participants;
 using FloorManager.Domain.Programme;
@@ -19,10 +20,10 @@ public sealed partial record Hearing
 
     public Hearing Evolve(HearingEvent happened, DateTimeOffset at) => happened switch
     {
-        HearingSetUp e => this with { Details = e.Details },
-        ProgrammeSet e => this with { Meetings = e.Meetings },
-        ParticipantsRegistered e => Register(e.Participants),
-        SeatPlanSet e => this with { Seats = Seats.Clear().SetItems(e.Seats.Select(s => KeyValuePair.Create(s.Label, s))) },
+        HearingSetUp e => this with { Details = Whole(e.Details) },
+        ProgrammeSet e => Set(e.Meetings),
+        ParticipantsRegistered e => Register(Whole(e.Participants)),
+        SeatPlanSet e => this with { Seats = Seats.Clear().SetItems(Whole(e.Seats).Select(s => KeyValuePair.Create(s.Label, s))) },
         SegmentOpened e => Open(e.Segment),
         PhaseSet e => this with { Phase = e.Phase },
         RequestRaised e => Raise(e, at),
@@ -31,8 +32,8 @@ public sealed partial record Hearing
         RequestDeclined e => Move(e.Request, RequestState.Declined, at),
         RequestPlacedOnDeck e => Move(e.Request, RequestState.OnDeck, at),
         RequestTakenOffDeck e => Move(e.Request, RequestState.Pending, at),
-        RequestsLapsed e => e.Requests.Aggregate(this, (s, id) => s.Move(id, RequestState.Lapsed, at)),
-        RequestsRestored e => e.Requests.Aggregate(this, (s, id) => s.Move(id, RequestState.Pending, at)),
+        RequestsLapsed e => Whole(e.Requests).Aggregate(this, (s, id) => s.Move(id, RequestState.Lapsed, at)),
+        RequestsRestored e => Whole(e.Requests).Aggregate(this, (s, id) => s.Restore(id, at)),
         FloorGiven e => Give(e, at),
         ClockStarted e => OnFloor(e.Intervention, i => i with { Clock = i.Clock.Start(at), StartedAt = i.StartedAt ?? at }),
         ClockPaused e => OnFloor(e.Intervention, i => i with { Clock = i.Clock.Pause(at) }),
@@ -45,6 +46,12 @@ public sealed partial record Hearing
         BlackoutSet e => this with { Blackout = e.On },
         _ => this,
     };
+
+    private Hearing Set(ImmutableArray<Meeting> meetings)
+    {
+        var state = this with { Meetings = [.. Whole(meetings).Select(Whole)] };
+        return state with { Phase = state.OpenSegment is { IsPanel: true } ? Phase ?? PanelPhase.Introduction : null };
+    }
 
     private Hearing Register(IEnumerable<Participant> participants)
     {
@@ -66,7 +73,7 @@ public sealed partial record Hearing
         ClosedSegments = (OpenSegmentId is { } left ? ClosedSegments.Add(left) : ClosedSegments).Remove(segment),
     };
 
-    private Hearing Raise(RequestRaised e, DateTimeOffset at) => this with
+    private Hearing Raise(RequestRaised e, DateTimeOffset at) => Requests.ContainsKey(e.Request) ? this : this with
     {
         Requests = Requests.SetItem(e.Request, new FloorRequest(
             e.Request, e.Participant, Participants.GetValueOrDefault(e.Participant)?.Delegation ?? "", e.Segment,
@@ -79,10 +86,17 @@ public sealed partial record Hearing
         var deck = OnDeck.Remove(id);
         return this with
         {
-            Requests = Requests.SetItem(id, request with { State = to, ChangedAt = at }),
+            Requests = Requests.SetItem(id, request with
+            {
+                State = to, ChangedAt = at, LapsedFrom = to == RequestState.Lapsed ? request.State : null,
+            }),
             OnDeck = to == RequestState.OnDeck ? deck.Add(id) : deck,
         };
     }
+
+    /// <summary>What was set aside comes back set aside, so that it stands in nobody's way; whatever else lapsed waits.</summary>
+    private Hearing Restore(RequestId id, DateTimeOffset at) =>
+        Move(id, Requests.GetValueOrDefault(id)?.LapsedFrom == RequestState.Deferred ? RequestState.Deferred : RequestState.Pending, at);
 
     private Hearing Give(FloorGiven e, DateTimeOffset at)
     {
@@ -91,7 +105,7 @@ public sealed partial record Hearing
         {
             Floor = new Intervention(
                 e.Intervention, e.Segment, e.Kind, e.Speaker, e.Request, e.Topic, e.Strict, e.Limit, e.Warning,
-                new FloorClock.NotStarted(e.Limit), RecognisedAt: at, StartedAt: null, EndedAt: null, TimeExpired: false),
+                FloorClock.Ready(e.Limit), RecognisedAt: at, StartedAt: null, EndedAt: null, TimeExpired: false),
         };
     }
 

@@ -79,4 +79,13 @@ public sealed partial record Hearing
     public FloorRules RulesOf(Segment segment) => segment.Rules ?? Details?.Rules ?? FloorRules.Default;
 
     public IEnumerable<FloorRequest> RequestsFor(SegmentId segment) => Requests.Values.Where(r => r.Segment == segment);
+
+    /// <summary>
+    /// The request that keeps a participant from asking in this panel: their own that waits, else one of their delegation, however its
+    /// name is written. Their own counts under the delegation's old name too, if the register was mended since.
+    /// </summary>
+    public FloorRequest? WaitingFor(SegmentId panel, ParticipantId participant, string delegation) =>
+        RequestsFor(panel)
+            .Where(r => r.IsWaiting && (r.Participant == participant || string.Equals(r.Delegation, delegation, StringComparison.OrdinalIgnoreCase)))
+            .OrderByDescending(r => r.Participant == participant).FirstOrDefault();
 }

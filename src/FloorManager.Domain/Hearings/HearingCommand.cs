@@ -15,12 +15,15 @@ public abstract record HearingCommand
 {
     // Setting up, by the secretariat.
 
+    /// <summary>The first command of a hearing, once; everything else is refused before it.</summary>
     public sealed record SetUpHearing(HearingDetails Details) : HearingCommand;
 
-    /// <summary>Replaces the programme. Refused while it would drop the open segment.</summary>
+    /// <summary>
+    /// Replaces the programme. Refused while it would drop the open segment, or one that has its place in the record.
+    /// </summary>
     public sealed record SetProgramme(ImmutableArray<Meeting> Meetings) : HearingCommand;
 
-    /// <summary>Adds participants, or updates those with the same id.</summary>
+    /// <summary>Adds participants, or updates those with the same id. All of them, or none when one is at fault.</summary>
     public sealed record RegisterParticipants(ImmutableArray<Participant> Participants) : HearingCommand;
 
     /// <summary>Replaces the seat plan.</summary>
@@ -28,9 +31,13 @@ public abstract record HearingCommand
 
     // The programme of the day.
 
-    /// <summary>Closes the open segment – what was waiting for it lapses – and opens this one. Reopening restores what lapsed by closing.</summary>
+    /// <summary>
+    /// Closes the open segment – what could still be called in it lapses – and opens this one. Reopening restores what lapsed by closing: what
+    /// was set aside is so again, everything else waits, the announced without their announcement. Refused while someone has the floor.
+    /// </summary>
     public sealed record OpenSegment(SegmentId SegmentId) : HearingCommand;
 
+    /// <summary>Notes how far the open panel is. Any phase may follow any: the chair leads.</summary>
     public sealed record SetPhase(PanelPhase Phase) : HearingCommand;
 
     // Asking for the floor.
@@ -43,11 +50,13 @@ public abstract record HearingCommand
         ParticipantId? ParticipantId = null, SeatLabel? Seat = null, IntakeChannel? Channel = null,
         FloorKind Kind = FloorKind.Intervention, TopicId? TopicId = null, SegmentId? SegmentId = null) : HearingCommand;
 
+    /// <summary>Takes a request back; a seat its own only.</summary>
     public sealed record WithdrawRequest(RequestId RequestId) : HearingCommand;
 
     /// <summary>Sets a request aside; the chair may still call it.</summary>
     public sealed record DeferRequest(RequestId RequestId) : HearingCommand;
 
+    /// <summary>Refuses a request for good; the delegation may ask again.</summary>
     public sealed record DeclineRequest(RequestId RequestId) : HearingCommand;
 
     /// <summary>Announces that this request follows.</summary>
@@ -70,18 +79,23 @@ public abstract record HearingCommand
         PodiumSpeakerId? PodiumSpeakerId = null, FloorKind? Kind = null, TopicId? TopicId = null,
         int? Seconds = null, bool Start = false) : HearingCommand;
 
+    /// <summary>Starts the clock of whoever has the floor, once.</summary>
     public sealed record StartClock(InterventionId? InterventionId = null) : HearingCommand;
 
+    /// <summary>Stops the clock; the speaker keeps the floor.</summary>
     public sealed record PauseClock(InterventionId? InterventionId = null) : HearingCommand;
 
+    /// <summary>Lets a paused clock run on with what was left.</summary>
     public sealed record ResumeClock(InterventionId? InterventionId = null) : HearingCommand;
 
+    /// <summary>Gives the speaker more time, or less.</summary>
     /// <param name="Seconds">More (above zero) or less time, up to 600 either way; what is allowed in all stays above zero.</param>
     public sealed record AdjustClock(int Seconds, InterventionId? InterventionId = null) : HearingCommand
     {
         public const int Most = 600;
     }
 
+    /// <summary>Takes the floor back, whatever the clock says.</summary>
     public sealed record EndIntervention(InterventionId? InterventionId = null) : HearingCommand;
 
     /// <summary>Notes that a deadline has passed. Only the system submits it; a deadline that has moved since is nothing.</summary>
@@ -89,12 +103,14 @@ public abstract record HearingCommand
 
     // The room.
 
-    /// <param name="Text">1 to 200 characters, shown on every screen until it is cleared.</param>
+    /// <summary>Tells the room something.</summary>
+    /// <param name="Text">1 to 200 characters without the spaces around them, shown on every screen until it is cleared.</param>
     public sealed record ShowMessage(string Text) : HearingCommand
     {
         public const int Longest = 200;
     }
 
+    /// <summary>Takes the message off the screens.</summary>
     public sealed record ClearMessage : HearingCommand;
 
     /// <summary>Darkens the chamber screen, or lights it again.</summary>

@@ -17,12 +17,13 @@ public static partial class HearingDecider
         if (c.Kind is FloorKind.Remarks or FloorKind.Reply) return Refuse(new NotRequestable(c.Kind.ToString()));
         var seat = given.By.Seat ?? c.Seat;
         if (given.By.Seat is not null && c.Seat is { } other && other != seat) return Refuse(new NotYourSeat(other));
+        // Before anything is said about whoever is named: a seat learns nothing about somebody who sits elsewhere.
+        if (given.By.Seat is { } own && c.ParticipantId is { } named && state.SeatHolders.GetValueOrDefault(own) != named) return Refuse(new NotYourSeat(own));
         if (Asking(state, c.ParticipantId, seat, out var participant) is { } refusal) return Refuse(refusal);
-        if (given.By.Seat is { } own && state.SeatHolders.GetValueOrDefault(own) != participant.Id) return Refuse(new NotYourSeat(own));
         if (PanelOf(state, c, out var panel) is { } noPanel) return Refuse(noPanel);
         if (c.TopicId is { } topic && panel.Topics.All(t => t.Id != topic)) return Refuse(new NoSuchTopic(topic));
 
-        if (state.RequestsFor(panel.Id).FirstOrDefault(r => r.IsWaiting && SameDelegation(r.Delegation, participant.Delegation)) is { } waiting)
+        if (state.WaitingFor(panel.Id, participant.Id, participant.Delegation) is { } waiting)
             return waiting.Participant == participant.Id ? Nothing : Refuse(new DelegationAlreadyWaiting(participant.Delegation, NameOf(state, waiting)));
 
         var channel = given.By.Role == Role.Seat ? IntakeChannel.Seat : c.Channel ?? IntakeChannel.Desk;
@@ -73,16 +74,11 @@ public static partial class HearingDecider
         if (!state.Requests.TryGetValue(id, out var request)) return Refuse(new NoSuchRequest(id));
         if (request.State == to) return Nothing;
         if (!request.MayBeCalled) return Refuse(new RequestClosed(NameOf(state, request), request.State));
-        if (to is RequestState.OnDeck or RequestState.Pending && !request.IsWaiting && OtherOfDelegation(state, request) is { } other)
+        if (to is RequestState.OnDeck or RequestState.Pending && !request.IsWaiting
+            && state.WaitingFor(request.Segment, request.Participant, request.Delegation) is { } other)
             return Refuse(new DelegationAlreadyWaiting(request.Delegation, NameOf(state, other)));
         return Accept(moved);
     }
-
-    private static FloorRequest? OtherOfDelegation(Hearing state, FloorRequest request) =>
-        state.RequestsFor(request.Segment)
-            .FirstOrDefault(r => r.Id != request.Id && r.IsWaiting && SameDelegation(r.Delegation, request.Delegation));
-
-    private static bool SameDelegation(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     private static string NameOf(Hearing state, FloorRequest request) =>
         state.Participants.GetValueOrDefault(request.Participant)?.FullName ?? request.Delegation;

@@ -18,7 +18,7 @@ public static partial class HearingDecider
             return Refuse(new NobodyNamed());
         if (Called(state, c, out var who) is { } refusal) return Refuse(refusal);
         if (state.Floor is { } floor)
-            return SameSpeaker(floor, who) ? Nothing : Refuse(new FloorTaken(floor.Speaker.Name, floor.Speaker.Delegation));
+            return IsSecondTap(floor, c, who) ? Nothing : Refuse(new FloorTaken(floor.Speaker.Name, floor.Speaker.Delegation));
         if (state.OpenSegment is not { } segment) return Refuse(new NoOpenSegment());
         if (c.TopicId is { } topic && segment.Topics.All(t => t.Id != topic)) return Refuse(new NoSuchTopic(topic));
         if (c.Seconds is < 10 or > 3600 || (who.Strict && c.Seconds is not null)) return Refuse(new OutOfBounds("seconds", "10", "3600"));
@@ -27,7 +27,8 @@ public static partial class HearingDecider
         var limit = who.Strict ? rules.Limit : c.Seconds is { } seconds ? TimeSpan.FromSeconds(seconds) : who.Announced;
         var warning = rules.Warning < limit ? rules.Warning : limit;
         var id = new InterventionId(given.Id.Value);
-        var gave = new FloorGiven(id, segment.Id, who.Kind, who.Speaker, who.Request?.Id, c.TopicId ?? who.Request?.Topic, who.Strict, limit, warning);
+        var about = c.TopicId ?? (who.Request?.Segment == segment.Id ? who.Request.Topic : null);
+        var gave = new FloorGiven(id, segment.Id, who.Kind, who.Speaker, who.Request?.Id, about, who.Strict, limit, warning);
         return c.Start ? Accept(gave, new ClockStarted(id)) : Accept(gave);
     }
 
@@ -60,13 +61,17 @@ public static partial class HearingDecider
         if (Asking(state, request?.Participant ?? c.ParticipantId, c.Seat, out var participant) is { } refusal) return refusal;
         request ??= state.Requests.Values
             .Where(r => r.Participant == participant.Id && r.Segment == state.OpenSegmentId && r.MayBeCalled)
-            .OrderBy(r => r.RaisedAt).FirstOrDefault();
+            .OrderByDescending(r => r.IsWaiting).ThenBy(r => r.RaisedAt).ThenBy(r => r.Id.Value).FirstOrDefault();
         who = new(Speaker.Of(participant), c.Kind ?? request?.Kind ?? FloorKind.Intervention, request, RemarksByDefault);
         return null;
     }
 
-    private static bool SameSpeaker(Intervention floor, Whom who) =>
-        floor.Kind == who.Kind && floor.Speaker.Participant == who.Speaker.Participant && floor.Speaker.Podium == who.Speaker.Podium;
+    /// <summary>The same request, or the same person; and where the tap says what for, for the same.</summary>
+    private static bool IsSecondTap(Intervention floor, Recognise c, Whom who) =>
+        (c.Kind is null || c.Kind == floor.Kind)
+        && (c.RequestId is { } request
+            ? request == floor.Request
+            : floor.Speaker.Participant == who.Speaker.Participant && floor.Speaker.Podium == who.Speaker.Podium);
 
     private static Decision OnFloor(Hearing state, InterventionId? meant, Func<Intervention, Decision> decide) =>
         state.Floor is not { } floor ? Refuse(new NobodyHasTheFloor())

@@ -1,5 +1,6 @@
 using FloorManager.Domain.Participants;
 using FloorManager.Domain.Programme;
+using FloorManager.Domain.Requests;
 using static FloorManager.Domain.Hearings.HearingCommand;
 using static FloorManager.Domain.Hearings.HearingEvent;
 using static FloorManager.Domain.Hearings.Refusal;
@@ -24,10 +25,29 @@ public static partial class HearingDecider
             return Refuse(new ProgrammeInvalid(id));
         if (segments.FirstOrDefault(s => s.EndsAt <= s.StartsAt || Repeated(s.Topics.Select(t => t.Id.Value)) is not null) is { } wrong)
             return Refuse(new ProgrammeInvalid(wrong.Id.Value));
+        if (segments.SelectMany(s => s.Podium).FirstOrDefault(p =>
+            p.AnnouncedLength < FloorRules.ShortestLimit || p.AnnouncedLength > FloorRules.LongestLimit) is { } speaker)
+            return Refuse(new ProgrammeInvalid(speaker.Id.Value));
         if (segments.Select(s => s.Rules is { } rules ? RulesFault(rules) : null).FirstOrDefault(f => f is not null) is { } fault) return Refuse(fault);
         if (state.OpenSegment is { } open && segments.All(s => s.Id != open.Id)) return Refuse(new OpenSegmentMissing(open.Title));
-        return state.Meetings.SequenceEqual(c.Meetings) ? Nothing : Accept(new ProgrammeSet(c.Meetings));
+        if (state.Segments.FirstOrDefault(s => IsOnRecord(state, s) && segments.All(kept => kept.Id != s.Id)) is { } needed)
+            return Refuse(new ProgrammeInvalid(needed.Id.Value));
+        return state.Meetings.Length == c.Meetings.Length && state.Meetings.Zip(c.Meetings).All(m => Same(m.First, m.Second))
+            ? Nothing
+            : Accept(new ProgrammeSet(c.Meetings));
     }
+
+    /// <summary>Somebody had the floor in it, or was not reached: the record would lose them with the segment.</summary>
+    private static bool IsOnRecord(Hearing state, Segment segment) =>
+        state.Ended.Any(i => i.Segment == segment.Id) || state.RequestsFor(segment.Id).Any(r => r.State == RequestState.Lapsed);
+
+    // Records compare their arrays by reference; a programme that is imported again holds the same in other arrays.
+    private static bool Same(Meeting one, Meeting other) =>
+        one.Title == other.Title && one.Segments.Length == other.Segments.Length && one.Segments.Zip(other.Segments).All(s => Same(s.First, s.Second));
+
+    private static bool Same(Segment one, Segment other) =>
+        one.Podium.SequenceEqual(other.Podium) && one.Topics.SequenceEqual(other.Topics)
+        && one with { Podium = other.Podium, Topics = other.Topics } == other;
 
     private static Decision Register(Hearing state, RegisterParticipants c)
     {

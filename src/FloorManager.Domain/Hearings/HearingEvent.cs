@@ -17,10 +17,12 @@ public abstract record HearingEvent
 
     public sealed record ProgrammeSet(ImmutableArray<Meeting> Meetings) : HearingEvent;
 
+    /// <summary>Only those who are new or changed.</summary>
     public sealed record ParticipantsRegistered(ImmutableArray<Participant> Participants) : HearingEvent;
 
     public sealed record SeatPlanSet(ImmutableArray<Seat> Seats) : HearingEvent;
 
+    /// <summary>The segment that was open until then is closed by it.</summary>
     public sealed record SegmentOpened(SegmentId Segment) : HearingEvent;
 
     public sealed record PhaseSet(PanelPhase Phase) : HearingEvent;
@@ -37,14 +39,16 @@ public abstract record HearingEvent
 
     public sealed record RequestPlacedOnDeck(RequestId Request) : HearingEvent;
 
+    /// <summary>It waits from now on, also if it was set aside before.</summary>
     public sealed record RequestTakenOffDeck(RequestId Request) : HearingEvent;
 
     /// <summary>The panel closed before these were reached.</summary>
     public sealed record RequestsLapsed(ImmutableArray<RequestId> Requests) : HearingEvent;
 
-    /// <summary>The panel was opened again: these wait again.</summary>
+    /// <summary>The panel was opened again: these wait again, or are set aside again where they were.</summary>
     public sealed record RequestsRestored(ImmutableArray<RequestId> Requests) : HearingEvent;
 
+    /// <summary>Holds everything about the speaker as of now, and the limit that follows from rules or announcement.</summary>
     public sealed record FloorGiven(
         InterventionId Intervention, SegmentId Segment, FloorKind Kind, Speaker Speaker, RequestId? Request,
         TopicId? Topic, bool Strict, TimeSpan Limit, TimeSpan Warning) : HearingEvent;
@@ -55,8 +59,10 @@ public abstract record HearingEvent
 
     public sealed record ClockResumed(InterventionId Intervention) : HearingEvent;
 
+    /// <param name="Seconds">Above zero more, below zero less.</param>
     public sealed record ClockAdjusted(InterventionId Intervention, int Seconds) : HearingEvent;
 
+    /// <summary>Noted once a deadline; more time may take it back.</summary>
     public sealed record TimeExpired(InterventionId Intervention) : HearingEvent;
 
     public sealed record InterventionEnded(InterventionId Intervention) : HearingEvent;

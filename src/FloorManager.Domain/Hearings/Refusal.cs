@@ -11,31 +11,42 @@ namespace FloorManager.Domain.Hearings;
 /// </summary>
 public abstract record Refusal
 {
+    /// <summary>A hearing is set up once.</summary>
     public sealed record AlreadySetUp(string Title) : Refusal;
 
+    /// <summary>Nothing but setting up happens in a hearing that is not set up.</summary>
     public sealed record NotSetUp : Refusal;
 
     /// <summary>A value lies outside what the field allows.</summary>
     public sealed record OutOfBounds(string Field, string Least, string Most) : Refusal;
 
+    /// <summary>The segment, topic or person of this id is repeated or out of bounds, or is missing and needed for the record.</summary>
     public sealed record ProgrammeInvalid(string What) : Refusal;
 
+    /// <summary>The segment that is open now must stay in the programme.</summary>
     public sealed record OpenSegmentMissing(string Title) : Refusal;
 
+    /// <summary>The field of this participant is empty, too long, repeated, or names what the hearing does not have.</summary>
     public sealed record ParticipantInvalid(ParticipantId Participant, string What) : Refusal;
 
+    /// <summary>The label is empty, too long or repeated.</summary>
     public sealed record SeatPlanInvalid(SeatLabel Seat) : Refusal;
 
     public sealed record NoSuchSegment(SegmentId Segment) : Refusal;
 
+    /// <summary>Only panels take requests and have phases.</summary>
     public sealed record NotAPanel(string Title) : Refusal;
 
+    /// <summary>Phases are set and the floor is given in the open segment.</summary>
     public sealed record NoOpenSegment : Refusal;
 
+    /// <summary>The last panel is over, and no panel was named.</summary>
     public sealed record NoPanelLeft : Refusal;
 
+    /// <summary>The panel is over; opening it again would take requests again.</summary>
     public sealed record SegmentClosed(string Title) : Refusal;
 
+    /// <summary>The panel has no such topic; topics belong to one panel.</summary>
     public sealed record NoSuchTopic(TopicId Topic) : Refusal;
 
     public sealed record NoSuchParticipant(ParticipantId Participant) : Refusal;
@@ -44,6 +55,7 @@ public abstract record Refusal
 
     public sealed record NoSuchSeat(SeatLabel Seat) : Refusal;
 
+    /// <summary>The seat exists, and nobody sits there by the register.</summary>
     public sealed record SeatNotAssigned(SeatLabel Seat) : Refusal;
 
     /// <summary>A seat acts for another seat, or for a participant who does not sit there.</summary>
@@ -60,6 +72,7 @@ public abstract record Refusal
 
     public sealed record NoSuchRequest(RequestId Request) : Refusal;
 
+    /// <summary>A seat withdraws the requests of its holder only.</summary>
     public sealed record NotYourRequest : Refusal;
 
     /// <summary>The request has come to an end: it was called, withdrawn, declined or has lapsed.</summary>
@@ -71,12 +84,15 @@ public abstract record Refusal
     /// <summary>Someone has the floor; two people never have it.</summary>
     public sealed record FloorTaken(string Name, string Delegation) : Refusal;
 
+    /// <summary>A clock runs for somebody who has the floor.</summary>
     public sealed record NobodyHasTheFloor : Refusal;
 
     /// <summary>The command was meant for an intervention that is not, or no longer, the one on the floor.</summary>
     public sealed record FloorHasMoved(string Name) : Refusal;
 
+    /// <summary>A clock that has not run yet is neither paused nor resumed.</summary>
     public sealed record ClockNotStarted : Refusal;
 
+    /// <summary>A paused clock is resumed, not started again.</summary>
     public sealed record ClockPaused : Refusal;
 }

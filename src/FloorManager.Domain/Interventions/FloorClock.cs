@@ -8,6 +8,12 @@ namespace FloorManager.Domain.Interventions;
 /// <param name="Allowed">Limit and adjustments together. Time spoken is always <c>Allowed</c> less what remains.</param>
 public abstract record FloorClock(TimeSpan Allowed)
 {
+    /// <summary>No clock goes beyond a year either way, whatever a journal says, so that its instants can be told.</summary>
+    private static readonly TimeSpan Bound = TimeSpan.FromDays(365);
+
+    /// <summary>A clock that has not run yet.</summary>
+    public static FloorClock Ready(TimeSpan limit) => new NotStarted(Within(limit));
+
     public sealed record NotStarted(TimeSpan Allowed) : FloorClock(Allowed);
 
     /// <param name="ExpiresAt">The instant at which nothing remains, UTC.</param>
@@ -39,13 +45,19 @@ public abstract record FloorClock(TimeSpan Allowed)
     public FloorClock End(DateTimeOffset at) => this is Ended ? this : new Ended(Allowed, Remaining(at));
 
     /// <summary>More or less time for this intervention; the time already spoken stays what it is.</summary>
-    public FloorClock Adjust(TimeSpan by) => this switch
+    public FloorClock Adjust(TimeSpan by)
     {
-        Running running => new Running(Allowed + by, running.ExpiresAt + by),
-        Paused paused => new Paused(Allowed + by, paused.Left + by),
-        NotStarted => new NotStarted(Allowed + by),
-        _ => this,
-    };
+        var added = Within(Allowed + by) - Allowed;
+        return this switch
+        {
+            Running running => new Running(Allowed + added, running.ExpiresAt + added),
+            Paused paused => new Paused(Allowed + added, paused.Left + added),
+            NotStarted => new NotStarted(Allowed + added),
+            _ => this,
+        };
+    }
+
+    private static TimeSpan Within(TimeSpan time) => time > Bound ? Bound : time < -Bound ? -Bound : time;
 
     /// <summary>What the room is told. The warning begins when exactly the warning time is left; at zero the time has expired.</summary>
     public ClockPhase Phase(DateTimeOffset now, TimeSpan warning) => Remaining(now) switch
@@ -56,4 +68,5 @@ public abstract record FloorClock(TimeSpan Allowed)
     };
 }
 
+/// <summary>Within the limit, near its end, and at or after it.</summary>
 public enum ClockPhase { Speaking, Warning, Expired }

@@ -15,6 +15,10 @@ namespace FloorManager.Domain.Interventions;
 /// announced length is shown but not enforced.
 /// </param>
 /// <param name="Limit">The limit as it stood when the floor was given; adjustments are in the clock.</param>
+/// <param name="Warning">How long before the end the clock warns; never longer than the limit.</param>
+/// <param name="RecognisedAt">When the floor was given, UTC; the clock may have started later.</param>
+/// <param name="StartedAt">When the clock first ran, UTC; null while it has not.</param>
+/// <param name="EndedAt">When the floor was taken back, UTC; null while the intervention is the one on the floor.</param>
 /// <param name="TimeExpired">The time has run out and was not extended since.</param>
 public sealed record Intervention(
     InterventionId Id,
@@ -36,12 +40,16 @@ public sealed record Intervention(
     public TimeSpan Overrun => Clock is FloorClock.Ended { Left: var left } && left < TimeSpan.Zero ? -left : TimeSpan.Zero;
 }
 
+/// <summary>The id of the command that gave the floor. Late taps name it, so that they never hit the next speaker.</summary>
 public readonly record struct InterventionId(Guid Value)
 {
     public override string ToString() => Value.ToString();
 }
 
-/// <summary>What the floor is for. <c>Remarks</c> and <c>Reply</c> come from the podium, the others from the floor.</summary>
+/// <summary>
+/// What the floor is for. <c>Remarks</c> and <c>Reply</c> come from the podium and are not strict; the others come from the floor and are. A
+/// point of order is settled by the chair at once, a right of reply answers a remark about the delegation.
+/// </summary>
 public enum FloorKind { Intervention, Remarks, Reply, PointOfOrder, RightOfReply }
 
 /// <summary>Who has the floor, as they were registered or printed when it was given: later edits do not rewrite the record.</summary>

@@ -3,18 +3,21 @@ using FloorManager.Domain.Seating;
 
 namespace FloorManager.Domain.Participants;
 
-/// <summary>A representative registered for the hearing, and the delegation they speak for.</summary>
-/// <param name="Id">Number of the registration; stable within the hearing.</param>
+/// <summary>
+/// A representative registered for the hearing, and the delegation they speak for. A register in which one field is at fault is refused
+/// as a whole.
+/// </summary>
+/// <param name="Id">Number of the registration, 1 to 64 characters; stable within the hearing.</param>
 /// <param name="Style">Form of address such as "H.E. Mr."; may be empty.</param>
 /// <param name="FullName">One field as the person writes it: mononyms exist, and not every name has a family part. 1 to 200 characters.</param>
 /// <param name="Designation">Function within the delegation; may be empty.</param>
 /// <param name="Delegation">The State or organisation spoken for; 1 to 200 characters.</param>
-/// <param name="Category">Code of one of the hearing's categories.</param>
+/// <param name="Category">Code of one of the hearing's categories; the letter of 14 July 2017 says who may take part.</param>
 /// <param name="RegionalGroup">Regional group of a Member State, or of the region a stakeholder comes from.</param>
 /// <param name="Gender">Only where the participant gave it, only ever used for the balance of the floor, never shown in public.</param>
 /// <param name="Language">Language the participant will speak in, BCP 47; may be empty.</param>
-/// <param name="Seat">Printed label of the assigned seat; null where seating is free.</param>
-/// <param name="Admitted">Approved beforehand. Nobody else may ask for the floor.</param>
+/// <param name="Seat">Printed label of the assigned seat, one of the seat plan; null where seating is free.</param>
+/// <param name="Admitted">Approved beforehand. Nobody else may ask for the floor or be given it (same letter).</param>
 public sealed record Participant(
     ParticipantId Id,
     string Style,
@@ -31,13 +34,16 @@ public sealed record Participant(
     public const int LongestName = 200;
 }
 
+/// <summary>As printed on the badge or in the register; compared as written.</summary>
 public readonly record struct ParticipantId(string Value)
 {
     public override string ToString() => Value;
 }
 
+/// <summary>The regional groups of the General Assembly; <c>None</c> is the default, for whoever belongs to none.</summary>
 public enum RegionalGroup { None, African, AsiaPacific, EasternEuropean, LatinAmericanAndCaribbean, WesternEuropeanAndOthers }
 
+/// <summary>As the participant put it, where they did.</summary>
 public enum Gender { Female, Male, Other }
 
 /// <summary>A kind of participant that the hearing admits.</summary>

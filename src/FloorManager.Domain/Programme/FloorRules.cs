@@ -1,6 +1,6 @@
 namespace FloorManager.Domain.Programme;
 
-/// <summary>The rules of the floor in a segment.</summary>
+/// <summary>The rules of the floor in a segment. A hearing or a programme whose rules are out of bounds is refused.</summary>
 /// <param name="Limit">
 /// Speaking-time limit of an intervention from the floor; 10 seconds to 60 minutes, 3 minutes by default
 /// (letter of the President of 14 July 2017: interventions are strictly limited to three minutes).

@@ -5,7 +5,7 @@ namespace FloorManager.Domain.Programme;
 
 /// <summary>
 /// What is settled about a hearing before its first meeting. All of it is data: places, languages, limits and
-/// categories differ from hearing to hearing.
+/// categories differ from hearing to hearing. Short name, title and rules out of bounds are refused when it is set up.
 /// </summary>
 /// <param name="ShortName">The name in addresses, such as <c>gcm-2017</c>; 1 to 40 characters of <c>a-z 0-9 -</c>. Never changes.</param>
 /// <param name="Title">The full title as it stands in the letter of invitation; 1 to 300 characters.</param>

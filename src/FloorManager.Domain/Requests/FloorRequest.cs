@@ -7,13 +7,18 @@ namespace FloorManager.Domain.Requests;
 
 /// <summary>
 /// A wish to take the floor in one panel. Requests make no list: the order is the chair's alone, and a request gives
-/// no right to be called.
+/// no right to be called (letter of 14 July 2017: there is no formal list of speakers).
 /// </summary>
 /// <param name="Id">The id of the command that raised it.</param>
 /// <param name="Delegation">Whom the participant speaks for; one waiting request a delegation and panel.</param>
+/// <param name="Segment">The panel it is for.</param>
+/// <param name="Kind">What the floor is wanted for; never remarks or a reply, which come from the podium.</param>
+/// <param name="Topic">One of that panel's topics; null when none was named.</param>
+/// <param name="Seat">Where the participant sat when asking; null where seating is free.</param>
 /// <param name="RaisedAt">When the request was made, UTC.</param>
 /// <param name="State">What has become of it.</param>
 /// <param name="ChangedAt">When it came to that state, UTC.</param>
+/// <param name="LapsedFrom">What it was before it lapsed, while it is lapsed: reopening its panel goes by it.</param>
 public sealed record FloorRequest(
     RequestId Id,
     ParticipantId Participant,
@@ -25,7 +30,8 @@ public sealed record FloorRequest(
     SeatLabel? Seat,
     DateTimeOffset RaisedAt,
     RequestState State,
-    DateTimeOffset ChangedAt)
+    DateTimeOffset ChangedAt,
+    RequestState? LapsedFrom = null)
 {
     /// <summary>Waiting requests count against "one a delegation and panel" and are counted for the room.</summary>
     public bool IsWaiting => State is RequestState.Pending or RequestState.OnDeck;
@@ -34,6 +40,7 @@ public sealed record FloorRequest(
     public bool MayBeCalled => State is RequestState.Pending or RequestState.OnDeck or RequestState.Deferred;
 }
 
+/// <summary>The id of the command that raised the request, so that a repeated tap finds it.</summary>
 public readonly record struct RequestId(Guid Value)
 {
     public override string ToString() => Value.ToString();

@@ -15,9 +15,11 @@ public sealed record SeatFloorView : FloorView
     public static SeatFloorView Of(Hearing state, FloorView room, SeatLabel seat) => new(room, SeatView.Of(state, seat));
 }
 
-/// <param name="Participant">Whose seat it is; null while it is not assigned.</param>
+/// <param name="Participant">Whose seat it is; null while it is not assigned, or no longer in the seat plan.</param>
 /// <param name="Panel">The panel a request would be for now; null when none is left.</param>
-/// <param name="MayAsk">The holder is admitted, a panel takes requests, and nobody of the delegation waits in it.</param>
+/// <param name="MayAsk">
+/// The holder is admitted, a panel takes requests, and neither they nor anybody of the delegation waits in it: asking would be accepted.
+/// </param>
 /// <param name="Request">The holder's latest request for that panel.</param>
 /// <param name="Done">Set once the holder has spoken in that panel, until they ask again.</param>
 public sealed record SeatView(
@@ -27,18 +29,17 @@ public sealed record SeatView(
     {
         var panel = state.PanelForRequests;
         var panelView = panel is null ? null : new SeatPanelView(panel.Id.Value, panel.Title);
-        if (!state.SeatHolders.TryGetValue(seat, out var holder) || !state.Participants.TryGetValue(holder, out var participant))
+        if (!state.Seats.ContainsKey(seat) || !state.SeatHolders.TryGetValue(seat, out var holder) || !state.Participants.TryGetValue(holder, out var participant))
             return new(seat.Value, null, panelView, MayAsk: false, null, HasFloor: false, null);
 
         var request = panel is null ? null : Latest(state, panel, r => r.Participant == holder);
-        var delegationWaits = panel is not null && state.RequestsFor(panel.Id).Any(r =>
-            r.IsWaiting && string.Equals(r.Delegation, participant.Delegation, StringComparison.OrdinalIgnoreCase));
+        var waits = panel is not null && state.WaitingFor(panel.Id, holder, participant.Delegation) is not null;
         var spoken = state.Ended.LastOrDefault(i => i.Speaker.Participant == holder && i.Segment == panel?.Id);
         return new(
             seat.Value,
             new OnDeckView(participant.FullName, participant.Delegation),
             panelView,
-            MayAsk: participant.Admitted && panel is not null && !delegationWaits,
+            MayAsk: participant.Admitted && panel is not null && !waits,
             request is null ? null : new(request.Id.Value, request.State, request.RaisedAt.ToUnixTimeMilliseconds()),
             HasFloor: state.Floor?.Speaker.Participant == holder,
             spoken is null || request is { IsWaiting: true } ? null

@@ -1,0 +1,84 @@
+using CsCheck;
+using FloorManager.Domain.Hearings;
+using FloorManager.Domain.Interventions;
+using FloorManager.Domain.Participants;
+using FloorManager.Domain.Programme;
+using FloorManager.Domain.Requests;
+using FloorManager.Domain.Views;
+using Xunit;
+using static FloorManager.Domain.Hearings.HearingEvent;
+using static FloorManager.Domain.Tests.TheHearing;
+
+namespace FloorManager.Domain.Tests.Replaying;
+
+/// <summary>Events that no rule would let happen, in any order, about people and requests that may not be there.</summary>
+public sealed class AnyEventAfterAny
+{
+    private static readonly Gen<RequestId> Requests = Gen.Int[1, 6].Select(n => new RequestId(Number(n)));
+
+    private static readonly Gen<InterventionId> Floors = Gen.Int[1, 3].Select(n => new InterventionId(Number(n)));
+
+    private static readonly Gen<SegmentId> Segments = Gen.OneOf(Opening, Panel1, Panel2, new SegmentId("panel-9"));
+
+    private static readonly Gen<Participant> People = Gen.OneOf([.. Everybody, Stranger]);
+
+    private static readonly Gen<TimeSpan> Lengths = Gen.OneOf<long>(Gen.Long, Gen.Long[0, TimeSpan.TicksPerHour]).Select(TimeSpan.FromTicks);
+
+    private static readonly Gen<HearingEvent> Events = Gen.Frequency(
+        (1, Gen.Bool.Select(whole => new HearingSetUp(whole ? Details : Details with { Categories = default }))),
+        (1, Gen.Int[0, 2].Select(n => new ProgrammeSet(n == 2 ? default : [.. Meetings.Take(n)]))),
+        (1, People.Array[0, 3].Select(p => new ParticipantsRegistered([.. p]))),
+        (1, Gen.Int[0, 5].Select(n => new SeatPlanSet([.. SeatPlan.Take(n), .. SeatPlan.Take(n)]))),
+        (3, Segments.Select(s => new SegmentOpened(s))),
+        (1, Gen.Enum<PanelPhase>().Select(p => new PhaseSet(p))),
+        (8, Gen.Select(Requests, People, Segments, (r, p, s) => new RequestRaised(r, p.Id, s, IntakeChannel.Desk, FloorKind.Intervention, Rights, Z9))),
+        (2, Requests.Select(r => new RequestWithdrawn(r))),
+        (2, Requests.Select(r => new RequestDeferred(r))),
+        (2, Requests.Select(r => new RequestDeclined(r))),
+        (4, Requests.Select(r => new RequestPlacedOnDeck(r))),
+        (2, Requests.Select(r => new RequestTakenOffDeck(r))),
+        (2, Requests.Array[0, 4].Select(r => new RequestsLapsed([.. r]))),
+        (2, Requests.Array[0, 4].Select(r => new RequestsRestored([.. r]))),
+        (8, Gen.Select(Floors, Segments, People, Requests, Lengths, (f, s, p, r, l) =>
+            new FloorGiven(f, s, FloorKind.Intervention, Speaker.Of(p), r, Rights, Strict: true, l, l / 6))),
+        (4, Floors.Select(f => new ClockStarted(f))),
+        (3, Floors.Select(f => new ClockPaused(f))),
+        (3, Floors.Select(f => new ClockResumed(f))),
+        (3, Gen.Select(Floors, Gen.Int, (f, s) => new ClockAdjusted(f, s))),
+        (2, Floors.Select(f => new TimeExpired(f))),
+        (4, Floors.Select(f => new InterventionEnded(f))),
+        (1, Gen.String.Select(t => new MessageShown(t))),
+        (1, Gen.Const<HearingEvent>(new MessageCleared())),
+        (1, Gen.Bool.Select(on => new BlackoutSet(on))));
+
+    private static readonly Gen<(int Days, HearingEvent Event)[]> Journals = Gen.Select(Gen.Int[0, 700_000], Events).Array[0, 80];
+
+    [Fact]
+    public void Whatever_stands_in_a_journal_loads_and_can_be_shown() => Journals.Sample(
+        journal =>
+        {
+            foreach (var start in new[] { Hearing.Empty, AHearing.InThePanel.State })
+            {
+                var (state, at) = (start, DateTimeOffset.UnixEpoch);
+                foreach (var (days, happened) in journal)
+                {
+                    at = DateTimeOffset.UnixEpoch.AddDays(days);
+                    state = state.Evolve(happened, at);
+                    var onDeck = state.Requests.Values.Where(r => r.State == RequestState.OnDeck);
+                    Assert.Equal(onDeck.Select(r => r.Id.Value).Order(), state.OnDeck.Select(r => r.Value).Order());
+                }
+
+                Assert.NotNull(ChairView.Of(state, at));
+                Assert.NotNull(HearingRecord.Of(state));
+                Assert.NotNull(SeatFloorView.Of(state, FloorView.Of(state, at), A1));
+            }
+        },
+        iter: 2_000,
+        print: journal => string.Join(Environment.NewLine, journal.Select(e => $"{e.Days} {InWords.Of(e.Event)}")));
+
+    [Fact]
+    public void Every_event_is_tried() =>
+        Assert.Equal(
+            typeof(HearingEvent).GetNestedTypes().Where(t => t.IsSubclassOf(typeof(HearingEvent))).Select(t => t.Name).Order(),
+            Events.Array[2_000].Generate(new PCG(1, 20170726), null, out _).Select(e => e.GetType().Name).Distinct().Order());
+}

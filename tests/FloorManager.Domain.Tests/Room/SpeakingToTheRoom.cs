@@ -1,0 +1,52 @@
+using Xunit;
+using static FloorManager.Domain.Hearings.HearingCommand;
+using static FloorManager.Domain.Hearings.HearingEvent;
+using static FloorManager.Domain.Hearings.Refusal;
+
+namespace FloorManager.Domain.Tests.Room;
+
+public sealed class SpeakingToTheRoom : Specification
+{
+    private static readonly AHearing Told = AHearing.SetUp.Had(new ShowMessage("We resume at 15:00"));
+
+    [Fact]
+    public void A_message_is_shown() => Given(AHearing.SetUp).When(new ShowMessage("  We resume at 15:00 ")).Then(new MessageShown("We resume at 15:00"));
+
+    [Fact]
+    public void A_message_takes_the_place_of_another() => Given(Told).When(new ShowMessage("Now")).Then(new MessageShown("Now"));
+
+    [Fact]
+    public void The_same_message_again_changes_nothing() => Given(Told).When(new ShowMessage("We resume at 15:00 ")).ThenNothing();
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(201)]
+    public void A_message_has_1_to_200_characters(int length) =>
+        Given(AHearing.SetUp).When(new ShowMessage(new('x', length))).ThenRefused(new OutOfBounds("text", "1", "200"));
+
+    [Fact]
+    public void A_message_of_200_characters_is_shown() => Given(AHearing.SetUp).When(new ShowMessage(new('x', 200))).Then(new MessageShown(new('x', 200)));
+
+    [Fact]
+    public void Spaces_are_no_message() => Given(AHearing.SetUp).When(new ShowMessage(" \t ")).ThenRefused(new OutOfBounds("text", "1", "200"));
+
+    [Fact]
+    public void A_message_is_cleared() => Given(Told).When(new ClearMessage()).Then(new MessageCleared());
+
+    [Fact]
+    public void Clearing_nothing_changes_nothing() => Given(Told.Had(new ClearMessage())).When(new ClearMessage()).ThenNothing();
+
+    [Fact]
+    public void The_screen_goes_dark_and_is_lit_again()
+    {
+        Given(AHearing.SetUp).When(new Blackout()).Then(new BlackoutSet(On: true));
+        Given(AHearing.SetUp.Had(new Blackout())).When(new Blackout(On: false)).Then(new BlackoutSet(On: false));
+    }
+
+    [Fact]
+    public void Dark_stays_dark_and_light_stays_light()
+    {
+        Given(AHearing.SetUp.Had(new Blackout())).When(new Blackout()).ThenNothing();
+        Given(AHearing.SetUp).When(new Blackout(On: false)).ThenNothing();
+    }
+}

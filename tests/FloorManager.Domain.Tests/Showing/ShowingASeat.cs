@@ -1,0 +1,116 @@
+using FloorManager.Domain.Participants;
+using FloorManager.Domain.Requests;
+using FloorManager.Domain.Seating;
+using FloorManager.Domain.Views;
+using Xunit;
+using static FloorManager.Domain.Hearings.HearingCommand;
+using static FloorManager.Domain.Tests.TheHearing;
+
+namespace FloorManager.Domain.Tests.Showing;
+
+public sealed class ShowingASeat
+{
+    private static SeatView View(AHearing hearing, SeatLabel seat) => SeatView.Of(hearing.State, seat);
+
+    [Fact]
+    public void It_knows_its_holder_and_the_panel_that_it_may_ask_in() => Assert.Equal(
+        new SeatView("A-1", new("Amina", "Migrant Forum"), new("panel-1", "Segment panel-1"), MayAsk: true, Request: null, HasFloor: false, Done: null),
+        View(AHearing.InThePanel, A1));
+
+    [Fact]
+    public void It_learns_nothing_about_the_requests_of_others()
+    {
+        var alone = AHearing.InThePanel;
+        var busy = alone.Asked(Chen).Asked(Dana).OnDeck(Chen).Deferred(Dana).Spoke(Chen, 60);
+        Assert.Equal(View(alone, A1), View(busy, A1));
+        var asked = busy.Asked(Amina);
+        foreach (var other in new[] { "Chen", "Dana", $"{RequestOf(Chen)}", $"{RequestOf(Dana)}" })
+            Assert.DoesNotContain(other, InWords.Of(View(asked, A1)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void It_shows_its_own_request_and_what_has_become_of_it()
+    {
+        var asked = AHearing.InThePanel.Asked(Amina);
+        Assert.Equal(new SeatRequestView(RequestOf(Amina).Value, RequestState.Pending, TenOClock.ToUnixTimeMilliseconds()), View(asked, A1).Request);
+        Assert.Equal(RequestState.OnDeck, View(asked.OnDeck(Amina), A1).Request?.State);
+        Assert.Equal(RequestState.Deferred, View(asked.Deferred(Amina), A1).Request?.State);
+        Assert.Null(View(asked, A2).Request);
+    }
+
+    [Fact]
+    public void Of_several_it_shows_the_one_that_waits_and_else_the_last()
+    {
+        var again = AHearing.InThePanel.Asked(Amina).Deferred(Amina).Had(new RaiseRequest(Amina.Id), Number(500));
+        Assert.Equal(Number(500), View(again, A1).Request?.Id);
+        Assert.Equal(Number(500), View(again.Had(new WithdrawRequest(new(Number(500)))), A1).Request?.Id);
+    }
+
+    [Fact]
+    public void A_request_for_a_panel_that_is_over_is_not_shown_in_the_next() =>
+        Assert.Null(View(AHearing.InThePanel.Asked(Amina).In(Panel2), A1).Request);
+
+    [Theory]
+    [InlineData("A-2", true)]
+    [InlineData("A-3", true)]
+    [InlineData("A-4", false)]
+    [InlineData("B-1", false)]
+    [InlineData("Z-9", false)]
+    public void The_seat_of_an_admitted_holder_may_ask(string seat, bool may) => Assert.Equal(may, View(AHearing.InThePanel, new(seat)).MayAsk);
+
+    [Fact]
+    public void Nobody_may_ask_while_they_wait_or_somebody_of_their_delegation_does()
+    {
+        var asked = AHearing.InThePanel.Asked(Amina);
+        Assert.Equal((false, false, true), (View(asked, A1).MayAsk, View(asked, A2).MayAsk, View(asked, A3).MayAsk));
+        Assert.True(View(asked.Had(new WithdrawRequest(RequestOf(Amina))), A2).MayAsk);
+    }
+
+    [Fact]
+    public void After_the_last_panel_nobody_may_ask()
+    {
+        var view = View(AHearing.SetUp.In(Panel2).In(Closing), A1);
+        Assert.Equal((null, false), (view.Panel, view.MayAsk));
+    }
+
+    [Fact]
+    public void Whoever_has_the_floor_sees_that_they_have_it()
+    {
+        var speaking = AHearing.InThePanel.Asked(Amina).Speaking(Amina);
+        Assert.Equal((true, false), (View(speaking, A1).HasFloor, View(speaking, A2).HasFloor));
+        Assert.Equal(RequestState.Recognised, View(speaking, A1).Request?.State);
+    }
+
+    [Fact]
+    public void Whoever_has_spoken_sees_how_long_until_they_ask_again()
+    {
+        var spoke = AHearing.InThePanel.Asked(Amina).Spoke(Amina, 195);
+        Assert.Equal(new SeatDoneView(195_000), View(spoke, A1).Done);
+        Assert.Null(View(spoke, A2).Done);
+        Assert.Null(View(spoke.Had(new RaiseRequest(Amina.Id)), A1).Done);
+    }
+
+    [Fact]
+    public void A_seat_of_nobody_and_one_that_left_the_plan_have_no_holder()
+    {
+        Assert.Null(View(AHearing.InThePanel, A4).Participant);
+        Assert.Null(View(AHearing.InThePanel.Had(new SetSeatPlan([.. SeatPlan.Where(s => s.Label != A1)])), A1).Participant);
+    }
+
+    [Fact]
+    public void Whoever_moved_takes_their_request_along()
+    {
+        Participant moved = Amina with { Seat = A4 };
+        var view = View(AHearing.InThePanel.Asked(Amina).Had(new RegisterParticipants([moved])), A4);
+        Assert.Equal(("Amina", RequestOf(Amina).Value), (view.Participant?.Name, view.Request?.Id));
+    }
+
+    [Fact]
+    public void It_begins_with_the_rooms_view()
+    {
+        var hearing = AHearing.InThePanel.Speaking(Chen);
+        var room = FloorView.Of(hearing.State, hearing.Now);
+        var view = SeatFloorView.Of(hearing.State, room, A1);
+        Assert.Equal((room.Speaker, room.Clock, room.Version, "A-1"), (view.Speaker, view.Clock, view.Version, view.Seat.Label));
+    }
+}
