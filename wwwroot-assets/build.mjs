@@ -29,8 +29,8 @@ const results = await Promise.all([
   // Only the font files that styles/fonts.css names are copied.
   build({
     ...shared,
-    entryPoints: ["styles/base.css", "styles/chamber.css", "styles/queue.css", "styles/seat.css"],
-    loader: { ".woff2": "file" },
+    entryPoints: ["styles/base.css", "styles/chamber.css", "styles/queue.css", "styles/seat.css", "styles/icon.svg"],
+    loader: { ".woff2": "file", ".svg": "copy" },
     assetNames: "fonts/[name]",
     publicPath: "/assets",
   }),
