@@ -14,18 +14,29 @@ namespace FloorManager.BrowserTests;
 public abstract class InTheHall(Chromium chromium, bool timeStands = true) : IAsyncLifetime
 {
     private readonly List<Visitor> _visitors = [];
+    private readonly string _data = Directory.CreateTempSubdirectory("floormanager-browser-").FullName;
 
-    protected FloorServer Server { get; private set; } = new(
-        Directory.CreateTempSubdirectory("floormanager-browser-").FullName, clock: timeStands ? null : TimeProvider.System);
+    protected FloorServer Server { get; private set; } = null!;
 
     protected Uri Address { get; private set; } = null!;
 
     public virtual async ValueTask InitializeAsync()
     {
-        Address = Server.Listen();
+        Start(port: 0);
         await Staff(Role.Chair, "open-segment", new { segmentId = "panel-1" });
         await Staff(Role.Chair, "set-phase", new { phase = "InteractiveExchange" });
     }
+
+    private void Start(int port)
+    {
+        Server = new(_data, keepData: true, timeStands ? null : TimeProvider.System);
+        Address = Server.Listen(port);
+    }
+
+    protected ValueTask StopTheServer() => Server.DisposeAsync();
+
+    /// <summary>With the same data on the same port, as after a crash.</summary>
+    protected void StartItAgain() => Start(Address.Port);
 
     protected async Task<Visitor> Visit(BrowserNewContextOptions? options = null)
     {
@@ -87,6 +98,7 @@ public abstract class InTheHall(Chromium chromium, bool timeStands = true) : IAs
         finally
         {
             await Server.DisposeAsync();
+            Directory.Delete(_data, recursive: true);
         }
     }
 }

@@ -31,7 +31,8 @@ public sealed class Visitor : IAsyncDisposable
         context.WebError += (_, error) => _faults.Enqueue(error.Error);
         context.Console += (_, said) =>
         {
-            if (said.Type == "error" && (Provoked is null || !said.Text.Contains(Provoked, StringComparison.Ordinal))) _faults.Enqueue($"{said.Text} ({said.Location})");
+            var fault = $"{said.Text} ({said.Location})";
+            if (said.Type == "error" && (Provoked is null || !fault.Contains(Provoked, StringComparison.Ordinal))) _faults.Enqueue(fault);
         };
     }
 
