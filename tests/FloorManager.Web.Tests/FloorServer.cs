@@ -13,18 +13,23 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace FloorManager.Web.Tests;
 
-/// <summary>The whole program with the sample hearing, on a data folder of its own and a clock that the test moves.</summary>
+/// <summary>
+/// The whole program with the sample hearing, on a data folder of its own and a clock that the test moves. Only what is ours reads that clock, and
+/// the time stamps in the sign-in cookie: Kestrel, SignalR's pings, the rate limiter and the keys of data protection go by the machine's.
+/// </summary>
 public sealed class FloorServer : WebApplicationFactory<Program>
 {
     public const string Sample = "gcm-2017";
 
     private readonly bool _keepData;
+    private readonly TimeProvider? _clock;
 
     public FloorServer() : this(Directory.CreateTempSubdirectory("floormanager-test-").FullName)
     {
     }
 
-    public FloorServer(string data, bool keepData = false) => (Data, _keepData) = (data, keepData);
+    /// <param name="clock">Instead of <see cref="Time"/>: a test that watches the time pass brings the machine's.</param>
+    public FloorServer(string data, bool keepData = false, TimeProvider? clock = null) => (Data, _keepData, _clock) = (data, keepData, clock);
 
     public string Data { get; }
 
@@ -37,7 +42,15 @@ public sealed class FloorServer : WebApplicationFactory<Program>
         .UseSetting("links", "false")
         .UseSetting("Logging:LogLevel:Default", "Error")
         .UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Error")
-        .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time));
+        .ConfigureTestServices(services => services.AddSingleton(_clock ?? Time));
+
+    /// <summary>Serves on a real port, for browsers; 0 takes any that is free.</summary>
+    public Uri Listen(int port = 0)
+    {
+        UseKestrel(port);
+        StartServer();
+        return ClientOptions.BaseAddress;
+    }
 
     public async Task<HearingSession> Session() => (await Hearings.Find(Sample))!;
 

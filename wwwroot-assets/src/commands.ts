@@ -3,12 +3,10 @@
 import { backoff } from "./backoff.ts";
 import { within, type Time } from "./time.ts";
 
-export interface Command {
-  id: string;
-  type: "raise-request" | "withdraw-request";
-  seat: string;
-  requestId?: string;
-}
+export type Command = { id: string } & Asked;
+
+/** Each with its own fields and no others: the server refuses a field that does not belong to the command. */
+export type Asked = { type: "raise-request"; seat: string } | { type: "withdraw-request"; requestId: string };
 
 /** Accepted at a version, or refused – with the server's sentence where it gave one. */
 export type Answer = { accepted: true; version: number } | { accepted: false; sentence: string | null };

@@ -21,9 +21,14 @@ document.getElementById("enter-form")?.addEventListener("submit", (event) => {
   if (key !== "") signIn(key);
 });
 
-const secret = secretIn(window.location.hash);
-if (secret !== "") {
+function takeFromAddress(): void {
+  const secret = secretIn(window.location.hash);
+  if (secret === "") return;
   // Out of the address bar before anything else: a projector shows it to the whole room.
   window.history.replaceState(null, "", window.location.pathname + window.location.search);
   signIn(secret);
 }
+
+takeFromAddress();
+// A second link opened in the same tab changes what stands behind # and loads nothing.
+window.addEventListener("hashchange", takeFromAddress);

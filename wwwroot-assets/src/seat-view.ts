@@ -8,10 +8,10 @@ import { delegationOf, nameOf } from "./names.ts";
 import { makeSeatParts } from "./seat-parts.ts";
 import { offersOf, outlived, seatState, wordsOf, type Pending, type SeatState } from "./seat-state.ts";
 import { uuid } from "./uuid.ts";
-import type { Answer, Command } from "./commands.ts";
+import type { Answer, Asked, Command } from "./commands.ts";
 import type { Page } from "./page.ts";
 import type { Connection, Received } from "./source.ts";
-import type { FloorView, Speaker } from "./view.ts";
+import type { FloorView, Seat, Speaker } from "./view.ts";
 
 /** Sends a command and calls back on every failed attempt. */
 export type Submit = (hearing: string, command: Command, onTrouble: () => void) => Promise<Answer>;
@@ -26,8 +26,8 @@ export function mountSeat({ root, source, words, time }: Pick<Page, "root" | "so
   let state: SeatState | null = null;
   let timeCalled = false;
 
-  ask.addEventListener("click", () => void act("raise-request"));
-  withdraw.addEventListener("click", () => void act("withdraw-request"));
+  ask.addEventListener("click", () => void act((seat) => ({ type: "raise-request", seat: seat.label })));
+  withdraw.addEventListener("click", () => void act(({ request }) => request && { type: "withdraw-request", requestId: request.id }));
   root.classList.add("seat");
   root.replaceChildren(...parts.page, announcer.status, announcer.alert);
   root.dataset["state"] = "connecting";
@@ -98,16 +98,14 @@ export function mountSeat({ root, source, words, time }: Pick<Page, "root" | "so
     timeCalled = face?.phase === "Expired";
   }
 
-  async function act(type: Pending["type"]): Promise<void> {
-    const seat = view?.seat;
-    if (!view || !seat || pending !== null) return;
-    const requestId = type === "withdraw-request" ? seat.request?.id : undefined;
-    const mine: Pending = { type, status: "sending", version: 0 };
+  async function act(wanted: (seat: Seat) => Asked | null): Promise<void> {
+    const asked = view?.seat && pending === null ? wanted(view.seat) : null;
+    if (!view || !asked) return;
+    const mine: Pending = { type: asked.type, status: "sending", version: 0 };
     settle(mine, "");
-    const command: Command = { id: uuid(), type, seat: seat.label, ...(requestId === undefined ? {} : { requestId }) };
-    const answer = await submit(view.hearing, command, () => settle({ ...mine, status: "retrying" }, ""));
+    const answer = await submit(view.hearing, { id: uuid(), ...asked }, () => settle({ ...mine, status: "retrying" }, ""));
     if (!answer.accepted) return settle(null, answer.sentence ?? words.say("notAccepted"));
-    const accepted: Pending = { type, status: "accepted", version: answer.version };
+    const accepted: Pending = { ...mine, status: "accepted", version: answer.version };
     settle(outlived(accepted, view) ? null : accepted, "");
   }
 

@@ -64,7 +64,7 @@ describe("Asking for the floor", () => {
     show({});
     for (let i = 0; i < 3; i++) button(".seat-ask").click();
     expect(sent).toHaveLength(1);
-    expect(sent[0]?.command).toMatchObject({ type: "raise-request", seat: "C-14" });
+    expect(sent[0]?.command).toEqual({ id: expect.any(String), type: "raise-request", seat: "C-14" });
   });
 
   test("an accepted request does not fall back to the button when an older view follows", async () => {
@@ -99,7 +99,7 @@ describe("Asking for the floor", () => {
 test("Withdrawing names the request, and is done when the server says so", async () => {
   show(request("Pending"));
   button(".seat-withdraw").click();
-  expect(sent[0]?.command).toMatchObject({ type: "withdraw-request", requestId: "r-1", seat: "C-14" });
+  expect(sent[0]?.command).toEqual({ id: expect.any(String), type: "withdraw-request", requestId: "r-1" });
   expect(text(".seat-withdraw")).toBe("Withdrawing…");
   expect(text(".seat-heading")).toBe("Your request has reached the chair");
   await sent[0]?.answer({ accepted: true, version: 6 });

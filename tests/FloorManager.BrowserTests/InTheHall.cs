@@ -1,0 +1,104 @@
+using System.Net;
+using FloorManager.Domain.Hearings;
+using FloorManager.Domain.Participants;
+using FloorManager.Domain.Requests;
+using FloorManager.Domain.Seating;
+using FloorManager.Web.Tests;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace FloorManager.BrowserTests;
+
+/// <summary>The program on a port of its own, its sample hearing in the exchange of its first panel, and people who come with browsers.</summary>
+/// <param name="timeStands">The time of server and pages stands still and is moved by the test; else it is the machine's.</param>
+public abstract class InTheHall(Chromium chromium, bool timeStands = true) : IAsyncLifetime
+{
+    private readonly List<Visitor> _visitors = [];
+    private readonly string _data = Directory.CreateTempSubdirectory("floormanager-browser-").FullName;
+
+    protected FloorServer Server { get; private set; } = null!;
+
+    protected Uri Address { get; private set; } = null!;
+
+    public virtual async ValueTask InitializeAsync()
+    {
+        Start(port: 0);
+        await Staff(Role.Chair, "open-segment", new { segmentId = "panel-1" });
+        await Staff(Role.Chair, "set-phase", new { phase = "InteractiveExchange" });
+    }
+
+    private void Start(int port)
+    {
+        Server = new(_data, keepData: true, timeStands ? null : TimeProvider.System);
+        Address = Server.Listen(port);
+    }
+
+    protected ValueTask StopTheServer() => Server.DisposeAsync();
+
+    /// <summary>With the same data on the same port, as after a crash.</summary>
+    protected void StartItAgain() => Start(Address.Port);
+
+    protected async Task<Visitor> Visit(BrowserNewContextOptions? options = null)
+    {
+        var visitor = await Visitor.Come(chromium, Address, timeStands, options);
+        _visitors.Add(visitor);
+        return visitor;
+    }
+
+    protected async Task<IPage> Open(string path, BrowserNewContextOptions? options = null)
+    {
+        var page = (await Visit(options)).Page;
+        await page.GotoAsync(path);
+        return page;
+    }
+
+    protected Task<IPage> Chamber(BrowserNewContextOptions? options = null) => Open($"/{FloorServer.Sample}/screen", options);
+
+    /// <summary>Comes in by the link that stands on the desk.</summary>
+    protected async Task<IPage> Seat(SeatLabel label, BrowserNewContextOptions? options = null)
+    {
+        var page = await Open($"/enter#{await Server.Token(Role.Seat, label)}", options);
+        await page.WaitForURLAsync("**/seat");
+        return page;
+    }
+
+    /// <summary>The chair or the desk acts.</summary>
+    protected async Task Staff(Role role, string type, object? fields = null)
+    {
+        var answer = await FloorServer.Post(await Server.Client(role), type, fields);
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{type}: {await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}");
+    }
+
+    protected async Task<Participant> HolderOf(SeatLabel label)
+    {
+        var state = (await Server.Session()).State;
+        return state.Participants[state.SeatHolders[label]];
+    }
+
+    protected async Task<FloorRequest> RequestOf(SeatLabel label)
+    {
+        var (state, holder) = ((await Server.Session()).State, await HolderOf(label));
+        return Assert.Single(state.Requests.Values, r => r.Participant == holder.Id && r.MayBeCalled);
+    }
+
+    /// <summary>Lets time pass for everyone. The pages first: a view that the server makes afterwards must not come from their future.</summary>
+    protected async Task Pass(TimeSpan time)
+    {
+        foreach (var visitor in _visitors) await visitor.MoveTheClock(time);
+        Server.Time.Advance(time);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        try
+        {
+            foreach (var visitor in _visitors) await visitor.DisposeAsync();
+        }
+        finally
+        {
+            await Server.DisposeAsync();
+            Directory.Delete(_data, recursive: true);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using FloorManager.Domain.Hearings;
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace FloorManager.BrowserTests;
+
+/// <summary>
+/// What the last row can read, in parts of the image height: digits a fifth; name, delegation and word a fifteenth; nothing below a twentieth. Measured is the
+/// height of a capital or a digit – in Noto Sans 0.714 of the size of the font.
+/// </summary>
+public sealed class SeeingTheChamberScreen(Chromium chromium) : InTheHall(chromium)
+{
+    private const string Short = "A-1";
+    private const string LongestOfTheSample = "H-34";
+    private const string Message = "Please address the theme of the panel, speak slowly for the interpreters, and leave your statement with the secretariat.";
+
+    /// <summary>Every text that is shown: its class, the height of its capitals in parts of the image, and whether any of it is outside the image or cut.</summary>
+    private const string Measure =
+        """
+        () => [...document.querySelectorAll("#floor :is(h1, p, .chamber-next-name)")]
+          .filter((e) => e.textContent && e.checkVisibility() && !e.classList.contains("visually-hidden"))
+          .map((e) => {
+            const box = e.getBoundingClientRect(), ellipsis = e.matches(".chamber-delegation, .chamber-message");
+            const inside = box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight && box.right <= innerWidth;
+            const whole = ellipsis || e.scrollWidth <= e.clientWidth + 1;
+            return `${e.className} ${(0.714 * parseFloat(getComputedStyle(e).fontSize)) / innerHeight} ${inside && whole}`;
+          })
+        """;
+
+    public static TheoryData<int, int, string, string?> Views()
+    {
+        var views = new TheoryData<int, int, string, string?>();
+        foreach (var (width, height) in new[] { (1280, 720), (1920, 1080), (1024, 768) })
+        {
+            views.Add(width, height, Short, null);
+            views.Add(width, height, LongestOfTheSample, null);
+            views.Add(width, height, LongestOfTheSample, Message);
+            views.Add(width, height, LongestOfTheSample, string.Concat(Enumerable.Repeat("wwwww ", 33)).Trim());
+        }
+
+        return views;
+    }
+
+    [Theory]
+    [MemberData(nameof(Views))]
+    public async Task The_last_row_reads_every_word_in_every_phase(int width, int height, string seat, string? message)
+    {
+        var chamber = await Chamber(new() { ViewportSize = new() { Width = width, Height = height } });
+        if (message is not null) await Staff(Role.Chair, "show-message", new { text = message });
+        await Staff(Role.Chair, "recognise", new { seat, start = true });
+        await Expect(chamber.Locator(".chamber-name")).ToContainTextAsync((await HolderOf(new(seat))).FullName);
+
+        foreach (var (time, phase) in new[] { (0, "Speaking"), (150, "Warning"), (31, "Expired") })
+        {
+            await Pass(TimeSpan.FromSeconds(time));
+            await Expect(chamber.Locator("#floor")).ToHaveAttributeAsync("data-phase", phase);
+            await EverythingIsLargeEnough(chamber, roomy: seat == Short && message is null && width > 1024);
+        }
+    }
+
+    private static async Task EverythingIsLargeEnough(IPage chamber, bool roomy)
+    {
+        var texts = await chamber.EvaluateAsync<string[]>(Measure);
+        var sizes = texts.Select(t => t.Split(' ')).ToDictionary(t => t[0], t => double.Parse(t[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
+        Assert.DoesNotContain(texts, t => t.EndsWith("false", StringComparison.Ordinal));
+        Assert.InRange(sizes["chamber-digits"], roomy ? 0.35 - 0.001 : 0.2, 1);
+        Assert.InRange(sizes["chamber-name"], roomy ? 0.08 - 0.001 : 0.067, 1);
+        Assert.InRange(sizes["chamber-delegation"], 0.067, 1);
+        Assert.InRange(sizes["chamber-word"], 0.067, 1);
+        Assert.All(sizes.Values, s => Assert.InRange(s, 0.0499, 1));
+    }
+}

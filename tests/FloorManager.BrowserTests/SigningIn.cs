@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using FloorManager.Domain.Hearings;
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace FloorManager.BrowserTests;
+
+/// <summary>Each test has a new data folder and a new browser: the link is the first thing that ever happens in both.</summary>
+public sealed class SigningIn(Chromium chromium) : InTheHall(chromium)
+{
+    [Theory]
+    [InlineData(WaitUntilState.DOMContentLoaded)]
+    [InlineData(WaitUntilState.Load)]
+    public async Task Whoever_has_opened_the_link_is_signed_in_at_the_next_page(WaitUntilState opened)
+    {
+        var label = await Server.AdmittedSeat();
+        var page = (await Visit()).Page;
+        await page.GotoAsync($"/enter#{await Server.Token(Role.Seat, label)}", new() { WaitUntil = opened });
+        await page.GotoAsync("/seat");
+        await Expect(page.Locator("#floor")).ToHaveAttributeAsync("data-seat", label.Value);
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Ask for the floor" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_secret_stands_in_no_address_and_in_no_header()
+    {
+        var secret = await Server.Token(Role.Seat, await Server.AdmittedSeat());
+        var page = (await Visit()).Page;
+        var requests = new ConcurrentBag<IRequest>();
+        page.Request += (_, request) => requests.Add(request);
+        await page.GotoAsync($"/enter#{secret}");
+        await page.WaitForURLAsync("**/seat");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Ask for the floor" })).ToBeVisibleAsync();
+        Assert.Contains(requests, r => r.PostData?.Contains(secret, StringComparison.Ordinal) == true);
+        foreach (var request in requests)
+        {
+            Assert.DoesNotContain(secret, request.Url, StringComparison.Ordinal);
+            Assert.DoesNotContain((await request.AllHeadersAsync()).Values, v => v.Contains(secret, StringComparison.Ordinal));
+        }
+
+        await page.GoBackAsync();
+        Assert.DoesNotContain(secret, page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_better_link_pasted_into_the_same_tab_is_taken()
+    {
+        var visitor = await Visit();
+        visitor.Provoked = "401 (Unauthorized)";
+        await visitor.Page.GotoAsync("/enter#AAAAAAAAAAAAAAAAAAAAAA");
+        await Expect(visitor.Page.GetByRole(AriaRole.Status)).Not.ToBeEmptyAsync();
+        await visitor.Page.GotoAsync($"/enter#{await Server.Token(Role.Display)}");
+        await Expect(visitor.Page.Locator(".chamber-title")).ToBeVisibleAsync();
+    }
+}
