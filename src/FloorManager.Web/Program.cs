@@ -34,6 +34,7 @@ if (command == "token") return await TokenCommand.Run(app.Services, app.Configur
 
 app.UseExceptionHandler(Errors.Answer);
 app.UseWhen(Errors.IsPage, pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+app.UseRouting();
 app.UseMiddleware<SecurityHeaders>();
 app.UseRequestLocalization();
 app.Use(Languages.Remember);

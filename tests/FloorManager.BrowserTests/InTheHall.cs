@@ -62,6 +62,15 @@ public abstract class InTheHall(Chromium chromium, bool timeStands = true) : IAs
         return page;
     }
 
+    /// <summary>Comes in by the link of the role, which leads to its console.</summary>
+    protected async Task<IPage> Console(Role role, BrowserNewContextOptions? options = null)
+    {
+        var page = await Open($"/enter#{await Server.Token(role)}", options);
+        await page.WaitForURLAsync(role == Role.Chair ? "**/chair" : "**/desk");
+        await Assertions.Expect(page.Locator(".pool")).ToBeVisibleAsync();
+        return page;
+    }
+
     /// <summary>The chair or the desk acts.</summary>
     protected async Task Staff(Role role, string type, object? fields = null)
     {

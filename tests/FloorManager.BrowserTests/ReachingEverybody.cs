@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FloorManager.BrowserTests;
 
-/// <summary>What a program can find of WCAG 2.2 AA on the plain pages, in both colour schemes. It finds about half.</summary>
+/// <summary>What a program can find of WCAG 2.2 AA on the screens and the consoles, in both colour schemes. It finds about half.</summary>
 public sealed class ReachingEverybody(Chromium chromium) : InTheHall(chromium)
 {
     private static readonly AxeRunOptions Rules = new()
@@ -67,6 +67,57 @@ public sealed class ReachingEverybody(Chromium chromium) : InTheHall(chromium)
         await visitor.Page.GetByRole(AriaRole.Button).ClickAsync();
         await Expect(visitor.Page.GetByRole(AriaRole.Status)).Not.ToBeEmptyAsync();
         await HasNoFault(visitor.Page);
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, Role.Chair)]
+    [InlineData(ColorScheme.Dark, Role.Chair)]
+    [InlineData(ColorScheme.Light, Role.Secretariat)]
+    [InlineData(ColorScheme.Dark, Role.Secretariat)]
+    public async Task The_consoles_empty_and_busy(ColorScheme scheme, Role role)
+    {
+        var console = await Console(role, new() { ColorScheme = scheme });
+        await HasNoFault(console);
+        for (var i = 1; i < 5; i++) await Staff(role, "raise-request", new { seat = (await Server.AdmittedSeat(i)).Value });
+        await Staff(Role.Chair, "place-on-deck", new { requestId = (await RequestOf(await Server.AdmittedSeat(1))).Id.Value });
+        await Staff(Role.Chair, "defer-request", new { requestId = (await RequestOf(await Server.AdmittedSeat(2))).Id.Value });
+        await Staff(Role.Chair, "show-message", new { text = "We resume at 15:00" });
+        await Expect(console.Locator(".row-aside")).ToBeVisibleAsync();
+        await Expect(console.Locator(".room-shown")).ToBeVisibleAsync();
+        await console.Locator(".more > summary").First.ClickAsync();
+        await console.Locator(".segment", new() { HasText = "Panel 2" }).ClickAsync();
+        await Expect(console.Locator(".segment-ask")).ToBeVisibleAsync();
+        if (role == Role.Secretariat) await console.Locator("#log-find").FillAsync("example");
+        else await console.Locator("#pool-find").FillAsync("brazil");
+        await HasNoFault(console);
+        await Staff(Role.Chair, "recognise", new { seat = (await Server.AdmittedSeat()).Value, start = true });
+        foreach (var (time, phase) in new[] { (0, "Speaking"), (150, "Warning"), (31, "Expired") })
+        {
+            await Pass(TimeSpan.FromSeconds(time));
+            await Expect(console.Locator("floor-clock")).ToHaveAttributeAsync("data-phase", phase);
+            await HasNoFault(console);
+        }
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task The_home_page_the_record_and_an_address_that_is_not_there(ColorScheme scheme)
+    {
+        await Staff(Role.Chair, "raise-request", new { seat = (await Server.AdmittedSeat(1)).Value });
+        await Staff(Role.Chair, "recognise", new { seat = (await Server.AdmittedSeat()).Value, start = true });
+        await Staff(Role.Chair, "end-intervention");
+        await Staff(Role.Chair, "open-segment", new { segmentId = "panel-2" });
+        var visitor = await Visit(new() { ColorScheme = scheme });
+        visitor.Provoked = "404 (Not Found)";
+        await visitor.Page.GotoAsync($"/enter#{await Server.Token(Role.Chair)}");
+        await visitor.Page.WaitForURLAsync("**/chair");
+        foreach (var (path, shown) in new[] { ("/", ".home-places a"), ($"/{FloorServer.Sample}/record", ".record-missed"), ("/not/there", ".console-plain"), ("/elsewhere/desk", ".console-plain") })
+        {
+            await visitor.Page.GotoAsync(path);
+            await Expect(visitor.Page.Locator(shown).First).ToBeVisibleAsync();
+            await HasNoFault(visitor.Page);
+        }
     }
 
     private async Task InEveryPhase(IPage page)

@@ -12,6 +12,8 @@ public sealed class ServingTheAssets(Chromium chromium) : InTheHall(chromium)
     [InlineData("assets/queue.js")]
     [InlineData("assets/seat.js")]
     [InlineData("assets/enter.js")]
+    [InlineData("assets/console.js")]
+    [InlineData("assets/console.css")]
     [InlineData("assets/icon.svg")]
     [InlineData("assets/fonts/noto-sans-latin-wght-normal.woff2")]
     [InlineData("_content/MudBlazor/MudBlazor.min.css")]

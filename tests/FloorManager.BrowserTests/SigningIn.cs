@@ -28,7 +28,8 @@ public sealed class SigningIn(Chromium chromium) : InTheHall(chromium)
         var secret = await Server.Token(Role.Seat, await Server.AdmittedSeat());
         var page = (await Visit()).Page;
         var requests = new ConcurrentBag<IRequest>();
-        page.Request += (_, request) => requests.Add(request);
+        // Only what was answered: of a request that the change of page cut off, the browser never tells the headers.
+        page.RequestFinished += (_, request) => requests.Add(request);
         await page.GotoAsync($"/enter#{secret}");
         await page.WaitForURLAsync("**/seat");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Ask for the floor" })).ToBeVisibleAsync();

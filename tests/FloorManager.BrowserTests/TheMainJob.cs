@@ -1,7 +1,6 @@
 using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Participants;
 using FloorManager.Domain.Requests;
-using FloorManager.Domain.Seating;
 using FloorManager.Domain.Views;
 using Microsoft.Playwright;
 using Xunit;
@@ -23,22 +22,33 @@ public sealed class TheMainJob(Chromium chromium) : InTheHall(chromium)
         var holder = await HolderOf(label);
         var chamber = await Chamber();
         var seat = await Seat(label);
+        var chair = await Console(Role.Chair);
 
         await seat.GetByRole(AriaRole.Button, new() { Name = "Ask for the floor" }).ClickAsync();
         await Expect(seat.GetByRole(AriaRole.Heading, new() { Name = "Your request has reached the chair" })).ToBeVisibleAsync();
-        await ChairRecognises(label);
+        await TheChairRecognises(chair, holder);
         await TheChamberCountsDown(chamber, holder, seat);
         await Pass(TimeSpan.FromSeconds(6));
-        await Staff(Role.Chair, "end-intervention");
+        await chair.GetByRole(AriaRole.Button, new() { Name = "Thank and end" }).ClickAsync();
 
         await Expect(seat.GetByRole(AriaRole.Heading, new() { Name = "Thank you" })).ToBeVisibleAsync();
         await Expect(seat.Locator(".seat-sentence")).ToHaveTextAsync("You spoke for 3:07.");
         await Expect(chamber.Locator(".chamber-name")).ToBeHiddenAsync();
         await TheRecordHasIt(holder);
+        await chair.GetByRole(AriaRole.Link, new() { Name = "Record" }).ClickAsync();
+        var row = chair.Locator(".record-table tbody tr");
+        foreach (var said in new[] { holder.FullName, holder.Delegation, "Seat", "3:07", "+0:07" }) await Expect(row).ToContainTextAsync(said);
     }
 
-    private async Task ChairRecognises(SeatLabel label) =>
-        await Staff(Role.Chair, "recognise", new { requestId = (await RequestOf(label)).Id.Value, start = true });
+    private async Task TheChairRecognises(IPage chair, Participant holder)
+    {
+        await chair.Locator(".pool .row", new() { HasText = holder.FullName }).GetByRole(AriaRole.Button, new() { Name = "Give the floor" }).ClickAsync();
+        var start = chair.GetByRole(AriaRole.Button, new() { Name = "Start 3:00" });
+        await Expect(start).ToBeVisibleAsync();
+        await Pass(TimeSpan.FromSeconds(2)); // The chair looks up: a step that has only just appeared is not taken.
+        await start.ClickAsync();
+        await Expect(chair.GetByRole(AriaRole.Timer)).ToContainTextAsync("3:00");
+    }
 
     private async Task TheChamberCountsDown(IPage chamber, Participant holder, IPage seat)
     {

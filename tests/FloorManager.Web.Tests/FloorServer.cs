@@ -42,6 +42,7 @@ public sealed class FloorServer : WebApplicationFactory<Program>
         .UseSetting("links", "false")
         .UseSetting("Logging:LogLevel:Default", "Error")
         .UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Error")
+        .UseSetting("Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks", "None")
         .ConfigureTestServices(services => services.AddSingleton(_clock ?? Time));
 
     /// <summary>Serves on a real port, for browsers; 0 takes any that is free.</summary>

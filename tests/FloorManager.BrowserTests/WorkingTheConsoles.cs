@@ -1,0 +1,97 @@
+using FloorManager.Domain.Hearings;
+using FloorManager.Domain.Interventions;
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace FloorManager.BrowserTests;
+
+/// <summary>What a hand at the consoles does faster than the server answers, or without a mouse.</summary>
+public sealed class WorkingTheConsoles(Chromium chromium) : InTheHall(chromium)
+{
+    /// <summary>Five seconds of typing at 40 words a minute are 16 keystrokes.</summary>
+    private const int KeysInFiveSeconds = 16;
+
+    [Fact]
+    public async Task Requests_are_logged_one_after_the_other_without_waiting_for_the_server()
+    {
+        var desk = await Console(Role.Secretariat);
+        await Expect(desk.Locator("#log-find")).ToBeFocusedAsync();
+        foreach (var typed in new[] { "cote", "indon", "b-2", "network 12" })
+        {
+            Assert.True(typed.Length + 1 <= KeysInFiveSeconds);
+            await desk.Keyboard.TypeAsync(typed);
+            await desk.Keyboard.PressAsync("Enter");
+        }
+
+        await Expect(desk.Locator(".pool .row")).ToHaveCountAsync(4);
+        foreach (var delegation in new[] { "Côte d'Ivoire", "Indonesia", "Ethiopia", "Example Migrants' Network 12" })
+            await Expect(desk.Locator(".pool .row", new() { HasText = delegation })).ToHaveCountAsync(1);
+        await Expect(desk.Locator("#log-find")).ToHaveValueAsync("");
+        await Expect(desk.Locator("#log-find")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task A_double_click_on_the_next_step_takes_one_step()
+    {
+        await Staff(Role.Chair, "recognise", new { seat = (await Server.AdmittedSeat()).Value });
+        var chair = await Console(Role.Chair);
+        await chair.GetByRole(AriaRole.Button, new() { Name = "Start 3:00" }).DblClickAsync();
+        await Expect(chair.GetByRole(AriaRole.Button, new() { Name = "Thank and end" })).ToBeVisibleAsync();
+        await chair.Locator("#room-text").FillAsync("after both clicks");
+        await chair.Keyboard.PressAsync("Enter");
+        await Expect(chair.Locator(".room-shown")).ToBeVisibleAsync();
+        Assert.IsType<FloorClock.Running>((await Server.Session()).State.Floor?.Clock);
+    }
+
+    [Fact]
+    public async Task A_panel_is_opened_and_somebody_called_by_the_keyboard_alone()
+    {
+        await Staff(Role.Chair, "raise-request", new { seat = (await Server.AdmittedSeat()).Value, segmentId = "panel-2" });
+        var chair = await Console(Role.Chair);
+        await chair.Locator(".segment", new() { HasText = "Panel 2" }).FocusAsync();
+        await chair.Keyboard.PressAsync("Enter");
+        await Expect(chair.GetByRole(AriaRole.Button, new() { Name = "Open it" })).ToBeFocusedAsync();
+        await chair.Keyboard.PressAsync("Enter");
+        await Expect(chair.Locator(".pool .row")).ToHaveCountAsync(1);
+        await chair.Locator(".pool .give").FocusAsync();
+        await chair.Keyboard.PressAsync("Space");
+        await Expect(chair.GetByRole(AriaRole.Button, new() { Name = "Start 3:00" })).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData(320, 700, Role.Chair)]
+    [InlineData(320, 700, Role.Secretariat)]
+    [InlineData(1024, 768, Role.Chair)]
+    public async Task Nothing_runs_out_of_a_narrow_window(int width, int height, Role role)
+    {
+        for (var i = 0; i < 5; i++) await Staff(Role.Chair, "raise-request", new { seat = (await Server.AdmittedSeat(i)).Value });
+        var console = await Console(role, new() { ViewportSize = new() { Width = width, Height = height } });
+        Assert.Equal(0, await console.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - innerWidth)"));
+    }
+}
+
+/// <summary>The same on the machine's own time: the server dies while the chair's console is open.</summary>
+public sealed class LosingTheServer(Chromium chromium) : InTheHall(chromium, timeStands: false)
+{
+    [Fact]
+    public async Task The_chairs_clock_goes_on_and_the_console_comes_back_by_itself()
+    {
+        await Staff(Role.Chair, "recognise", new { seat = (await Server.AdmittedSeat()).Value, start = true });
+        var visitor = await Visit();
+        visitor.Provoked = "/"; // A browser complains of every line that it loses.
+        await visitor.Page.GotoAsync($"/enter#{await Server.Token(Role.Chair)}");
+        var digits = visitor.Page.Locator(".floor-clock-digits");
+        await Expect(digits).ToBeVisibleAsync();
+
+        await StopTheServer();
+        await Expect(visitor.Page.Locator("#components-reconnect-modal")).ToBeVisibleAsync();
+        var before = await digits.InnerTextAsync();
+        await Expect(digits).Not.ToHaveTextAsync(before);
+
+        StartItAgain();
+        await Expect(visitor.Page.Locator("#components-reconnect-modal")).ToBeHiddenAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Thank and end" }).ClickAsync();
+        await Expect(visitor.Page.Locator("#floor-label")).ToHaveTextAsync("Nobody has the floor");
+    }
+}
