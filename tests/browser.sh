@@ -24,7 +24,7 @@ if CHROMIUM=$(installed); then
   export CHROMIUM
 elif unset CHROMIUM; ! playwrights_own; then
   echo "No Chromium here yet: installing one."
-  node "$playwright/cli.js" install chromium || echo "Playwright's own could not be downloaded."
+  node "$playwright/cli.js" install chromium >/dev/null 2>&1 || echo "Playwright's own could not be downloaded."
   if ! playwrights_own; then
     from_the_distribution
     if CHROMIUM=$(installed); then export CHROMIUM; else unset CHROMIUM; echo "No Chromium could be installed: the browser tests will fail. Install one and name it in CHROMIUM."; fi

@@ -28,21 +28,28 @@ public sealed class SigningIn(Chromium chromium) : InTheHall(chromium)
         var secret = await Server.Token(Role.Seat, await Server.AdmittedSeat());
         var page = (await Visit()).Page;
         var requests = new ConcurrentBag<IRequest>();
+        var addressAtSignIn = "";
+        page.Request += (_, request) =>
+        {
+            if (request.Method == "POST" && request.Url.EndsWith("/enter", StringComparison.Ordinal)) addressAtSignIn = page.Url;
+        };
         // Only what was answered: of a request that the change of page cut off, the browser never tells the headers.
         page.RequestFinished += (_, request) => requests.Add(request);
         await page.GotoAsync($"/enter#{secret}");
         await page.WaitForURLAsync("**/seat");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Ask for the floor" })).ToBeVisibleAsync();
         Assert.Contains(requests, r => r.PostData?.Contains(secret, StringComparison.Ordinal) == true);
+        Assert.EndsWith("/enter", addressAtSignIn, StringComparison.Ordinal);
         foreach (var request in requests)
         {
             Assert.DoesNotContain(secret, request.Url, StringComparison.Ordinal);
             Assert.DoesNotContain((await request.AllHeadersAsync()).Values, v => v.Contains(secret, StringComparison.Ordinal));
         }
-
-        await page.GoBackAsync();
-        Assert.DoesNotContain(secret, page.Url, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_phone_without_a_link_is_told_where_to_find_one() =>
+        await Expect((await Open("/seat")).Locator(".seat-mark")).ToHaveTextAsync("This browser is not signed in for a seat. Scan the code on your desk, or ask the secretariat.");
 
     [Fact]
     public async Task A_better_link_pasted_into_the_same_tab_is_taken()

@@ -15,6 +15,8 @@ public sealed class FloorHub(Hearings hearings, FloorBroadcaster broadcaster, St
     public async Task<FloorView> Watch(string hearing, string audience)
     {
         if (!Permissions.IsAudience(audience)) throw new HubException(texts["Error.UnknownAudience", audience]);
+        // The seat page of a browser that is not signed in knows no hearing: what is missing there is the sign-in.
+        if (audience == "seat" && hearing.Length == 0) throw new HubException(texts["Error.NoSeat"]);
         if (await hearings.Find(hearing, Context.ConnectionAborted) is not { } session) throw new HubException(texts["Error.UnknownHearing", hearing]);
         var grant = Permissions.ToWatch(Grant.Of(Context.User), session.State, audience, out var published);
         if (grant is null && !published) throw new HubException(texts[audience == "seat" ? "Error.NoSeat" : "Error.MayNotWatch"]);
