@@ -19,8 +19,7 @@ public static class Startup
         try
         {
             await using var db = await app.Services.GetRequiredService<IDbContextFactory<JournalDbContext>>().CreateDbContextAsync();
-            // Asked first, because a program killed while it migrates leaves EF Core's lock behind, and the next would wait for ever.
-            if ((await db.Database.GetPendingMigrationsAsync()).Any()) await db.Database.MigrateAsync();
+            await JournalUpgrade.Run(db, data);
             var hearings = app.Services.GetRequiredService<Hearings>();
             await hearings.OpenAll();
             await SeedSample(hearings);
