@@ -47,7 +47,7 @@ internal sealed partial class FloorProcess : IAsyncDisposable
         var program = Begin(data);
         try
         {
-            await program._listening.Task.WaitAsync(LongestStart, TimeProvider.System, stop);
+            await program.Listens(stop);
             return program;
         }
         catch
@@ -56,6 +56,8 @@ internal sealed partial class FloorProcess : IAsyncDisposable
             throw;
         }
     }
+
+    public Task Listens(CancellationToken stop) => _listening.Task.WaitAsync(LongestStart, TimeProvider.System, stop);
 
     public async Task Kill()
     {

@@ -49,6 +49,15 @@ public sealed class StartingOnWhatWasLeft : IDisposable
         await using (await FloorProcess.Start(_data, Stop)) Assert.Equal(4, await Version());
     }
 
+    [Fact]
+    public async Task Two_programs_that_start_at_once_on_a_new_folder_make_one_hearing()
+    {
+        await using var one = FloorProcess.Begin(_data);
+        await using var other = FloorProcess.Begin(_data);
+        await Task.WhenAll(one.Listens(Stop), other.Listens(Stop));
+        Assert.Equal(4, await Version());
+    }
+
     [Theory]
     [InlineData("WAL")]
     [InlineData("DELETE")]
