@@ -19,8 +19,7 @@ public static class Startup
         try
         {
             await using var db = await app.Services.GetRequiredService<IDbContextFactory<JournalDbContext>>().CreateDbContextAsync();
-            // Asked first, because a program killed while it migrates leaves EF Core's lock behind, and the next would wait for ever.
-            if ((await db.Database.GetPendingMigrationsAsync()).Any()) await db.Database.MigrateAsync();
+            await JournalUpgrade.Run(db, data);
             var hearings = app.Services.GetRequiredService<Hearings>();
             await hearings.OpenAll();
             await SeedSample(hearings);
@@ -34,7 +33,8 @@ public static class Startup
     }
 
     /// <summary>
-    /// A new database gets the sample. Each of its commands is one version, so that a program killed while it seeded goes on where it was.
+    /// A new database gets the sample. Each of its commands is one version, so that a program killed while it seeded goes on where it was; and its
+    /// id is always the same, so that two programs that start on one new folder, such as a server and <c>token</c>, do it once.
     /// </summary>
     private static async Task SeedSample(Hearings hearings)
     {
@@ -43,9 +43,10 @@ public static class Startup
         var folder = Path.Combine(AppContext.BaseDirectory, "Sample", SampleHearing);
         var sample = HearingFolder.Read(folder);
         if (!sample.Succeeded) throw new IOException($"the sample in {folder} is not right: {sample.Faults[0]}");
-        foreach (var command in sample.Value.Commands.Skip((int)Math.Min(done, int.MaxValue)))
+        foreach (var (number, command) in sample.Value.Commands.Index().Skip((int)Math.Min(done, int.MaxValue)))
         {
-            if (await hearings.Submit(SampleHearing, Grant.System(SampleHearing), new CommandId(Guid.NewGuid()), command) is not Answer.Done)
+            var id = new CommandId(new Guid(number + 1, 0, 0, new byte[8]));
+            if (await hearings.Submit(SampleHearing, Grant.System(SampleHearing), id, command) is not Answer.Done)
                 throw new IOException($"the sample could not be set up at {command.GetType().Name}");
         }
     }

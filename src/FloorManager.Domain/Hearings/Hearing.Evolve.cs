@@ -18,6 +18,19 @@ public sealed partial record Hearing
         return state with { Version = entry.Version, LastAt = entry.At, Answered = state.Answered.SetItem(entry.Command, entry.Version) };
     }
 
+    /// <summary>The state after all of these, as after one and the next; quicker for a long journal, because what was answered is noted once.</summary>
+    public Hearing After(IReadOnlyCollection<JournalEntry> entries)
+    {
+        var state = this;
+        foreach (var entry in entries)
+        {
+            foreach (var happened in entry.Events) state = state.Evolve(happened, entry.At);
+            state = state with { Version = entry.Version, LastAt = entry.At };
+        }
+
+        return state with { Answered = Answered.SetItems(entries.Select(e => KeyValuePair.Create(e.Command, e.Version))) };
+    }
+
     public Hearing Evolve(HearingEvent happened, DateTimeOffset at) => happened switch
     {
         HearingSetUp e => this with { Details = Whole(e.Details) },

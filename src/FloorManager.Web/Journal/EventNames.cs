@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -64,12 +65,17 @@ public static class EventNames
     /// <exception cref="JsonException">The text is not what this or an earlier version of the program writes.</exception>
     public static ImmutableArray<HearingEvent> Read(string json)
     {
-        using var document = JsonDocument.Parse(json);
-        return [.. document.RootElement.EnumerateArray().Select(Read)];
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
+        var events = ImmutableArray.CreateBuilder<HearingEvent>(1);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray) throw Unknown();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) events.Add((HearingEvent)JsonSerializer.Deserialize(ref reader, TypeOf(reader), Stored)!);
+        return reader.Read() ? throw Unknown() : events.DrainToImmutable();
     }
 
-    private static HearingEvent Read(JsonElement fields) =>
-        fields.TryGetProperty("event", out var name) && Types.TryGetValue(name.GetString() ?? "", out var type)
-            ? (HearingEvent)fields.Deserialize(type, Stored)!
-            : throw new JsonException("The journal holds an event that this version of the program does not know.");
+    /// <summary>Looks ahead: the name is the first field, as <see cref="Write"/> puts it.</summary>
+    private static Type TypeOf(Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.StartObject && reader.Read() && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("event"u8)
+        && reader.Read() && reader.TokenType == JsonTokenType.String && Types.TryGetValue(reader.GetString()!, out var type) ? type : throw Unknown();
+
+    private static JsonException Unknown() => new("The journal holds an event that this version of the program does not know.");
 }

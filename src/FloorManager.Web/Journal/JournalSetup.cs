@@ -8,11 +8,13 @@ namespace FloorManager.Web.Journal;
 /// <summary>Where the database lies and how its connections are opened.</summary>
 public static class JournalSetup
 {
+    public const string FileName = "floormanager.db";
+
     public static IServiceCollection AddJournal(this IServiceCollection services, string dataFolder)
     {
         var connection = new SqliteConnectionStringBuilder
         {
-            DataSource = Path.Combine(dataFolder, "floormanager.db"),
+            DataSource = Path.Combine(dataFolder, FileName),
             DefaultTimeout = 5,
         };
         return services
@@ -43,6 +45,8 @@ public sealed class JournalPragmas : DbConnectionInterceptor
 
     private void Apply(DbConnection connection)
     {
+        // EF Core looks read-only whether there is a database, and a copy that somebody put back may not be in WAL yet.
+        if (new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly) return;
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;" + (MaxPages is { } most ? $" PRAGMA max_page_count={most};" : "");
         command.ExecuteNonQuery();

@@ -41,7 +41,7 @@ public sealed partial class HearingSession : IAsyncDisposable
         string name, HearingJournal journal, SteadyClock clock, ILogger<HearingSession> log, CancellationToken stop = default)
     {
         var state = Hearing.Empty;
-        await foreach (var entry in journal.Read(name, after: 0, stop)) state = state.After(entry);
+        await foreach (var entries in journal.Read(name, after: 0, stop).Chunk(LargestBatch)) state = state.After(entries);
         return new HearingSession(name, state, journal, clock, log);
     }
 

@@ -69,6 +69,14 @@ public sealed class KeepingTheJournal : IAsyncLifetime
     }
 
     [Fact]
+    public void A_journal_read_at_once_leads_where_its_entries_lead_one_by_one()
+    {
+        var entries = Samples.Events.Select((e, i) => new JournalEntry(i + 1, Id(), _by, _time.GetUtcNow().AddSeconds(i), [e])).ToArray();
+        var state = Hearing.Empty.After(entries[0]);
+        Assert.Equivalent(entries.Aggregate(Hearing.Empty, (s, entry) => s.After(entry)), state.After(entries[1..]), strict: true);
+    }
+
+    [Fact]
     public async Task Commands_that_wait_together_are_each_answered_with_their_own_version()
     {
         await using var session = await SetUp();

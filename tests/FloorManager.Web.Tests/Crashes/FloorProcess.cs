@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace FloorManager.Web.Tests.Crashes;
+
+/// <summary>The built program as a process of its own, on a port that the system chooses. Killing it is SIGKILL: nothing of it runs any more.</summary>
+internal sealed partial class FloorProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
+
+    private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly StringBuilder _said = new();
+    private readonly Process _process;
+
+    private FloorProcess(string data)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "FloorManager.Web.dll"), "--data", data, "--urls", "http://127.0.0.1:0", "--links", "false" })
+            start.ArgumentList.Add(argument);
+        _process = new Process { StartInfo = start };
+        _process.OutputDataReceived += (_, line) => Hear(line.Data);
+        _process.ErrorDataReceived += (_, line) => Note(line.Data);
+    }
+
+    /// <summary>Everything it wrote so far.</summary>
+    public string Said
+    {
+        get { lock (_said) return _said.ToString(); }
+    }
+
+    public Uri Address => _listening.Task.Result;
+
+    /// <summary>Begins to start the program; it can be killed before it listens.</summary>
+    public static FloorProcess Begin(string data)
+    {
+        var program = new FloorProcess(data);
+        program._process.Start();
+        program._process.BeginOutputReadLine();
+        program._process.BeginErrorReadLine();
+        return program;
+    }
+
+    /// <summary>Starts the program and returns when it listens.</summary>
+    public static async Task<FloorProcess> Start(string data, CancellationToken stop)
+    {
+        var program = Begin(data);
+        try
+        {
+            await program.Listens(stop);
+            return program;
+        }
+        catch
+        {
+            await program.DisposeAsync();
+            throw;
+        }
+    }
+
+    public Task Listens(CancellationToken stop) => _listening.Task.WaitAsync(LongestStart, TimeProvider.System, stop);
+
+    public async Task Kill()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync(CancellationToken.None);
+    }
+
+    /// <summary>Waits until the program has ended by itself.</summary>
+    public async Task<int> End(CancellationToken stop)
+    {
+        await _process.WaitForExitAsync(stop).WaitAsync(LongestStart, TimeProvider.System, stop);
+        return _process.ExitCode;
+    }
+
+    private void Hear(string? line)
+    {
+        Note(line);
+        if (line is null) _listening.TrySetException(new InvalidOperationException($"The program ended before it listened: {Said}"));
+        else if (Listening().Match(line) is { Success: true } match) _listening.TrySetResult(new Uri(match.Groups[1].Value));
+    }
+
+    private void Note(string? line)
+    {
+        lock (_said) _said.AppendLine(line);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited) await Kill();
+        _process.Dispose();
+        _ = _listening.Task.Exception; // Looked at, so that a program killed before it listened is no unobserved fault.
+    }
+
+    [GeneratedRegex(@"Now listening on: (http://127\.0\.0\.1:\d+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Listening();
+}
