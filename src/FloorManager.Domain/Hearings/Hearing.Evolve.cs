@@ -88,7 +88,9 @@ public sealed partial record Hearing
         {
             Requests = Requests.SetItem(id, request with
             {
-                State = to, ChangedAt = at, LapsedFrom = to == RequestState.Lapsed ? request.State : null,
+                State = to,
+                ChangedAt = at,
+                LapsedFrom = to == RequestState.Lapsed ? request.State : null,
             }),
             OnDeck = to == RequestState.OnDeck ? deck.Add(id) : deck,
         };
