@@ -5,6 +5,9 @@ unset CDPATH
 cd -- "$(dirname -- "$0")/.." || exit 1
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 NO_COLOR=1
 passed=0 failed=0 skipped=0
+# A suite takes a minute or two; one that hangs is ended and has failed.
+patiently=(env)
+! command -v timeout >/dev/null || patiently=(timeout -k 30 900)
 reports=$(mktemp -d) || exit 1
 trap 'rm -rf -- "$reports"' EXIT
 
@@ -37,7 +40,7 @@ test_project() {
   local name=$1 out code=0 total errors bad skip
   # A project that has no source yet is no fault; one that has and runs nothing is.
   [ -n "$(find "tests/$name" -name '*.cs' -not -path '*/obj/*' -not -path '*/bin/*' -print -quit)" ] || return 0
-  out=$(dotnet "tests/$name/bin/Debug/net10.0/$name.dll" -noColor 2>&1) || code=$?
+  out=$("${patiently[@]}" dotnet "tests/$name/bin/Debug/net10.0/$name.dll" -noColor 2>&1) || code=$?
   read -r total errors bad skip < <(printf '%s\n' "$out" \
     | sed -n 's/.*Total: \([0-9]*\), Errors: \([0-9]*\), Failed: \([0-9]*\), Skipped: \([0-9]*\).*/\1 \2 \3 \4/p' | tail -1)
   tally "$name" "$out" "$code" "$((${total:-0} - ${bad:-0} - ${skip:-0}))" "$((${bad:-0} + ${errors:-0}))" "${skip:-0}"

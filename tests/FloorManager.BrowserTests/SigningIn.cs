@@ -43,7 +43,8 @@ public sealed class SigningIn(Chromium chromium) : InTheHall(chromium)
         foreach (var request in requests)
         {
             Assert.DoesNotContain(secret, request.Url, StringComparison.Ordinal);
-            Assert.DoesNotContain((await request.AllHeadersAsync()).Values, v => v.Contains(secret, StringComparison.Ordinal));
+            // Not AllHeadersAsync, which waits for an answer that a request which was given up never gets.
+            Assert.DoesNotContain(request.Headers.Values, v => v.Contains(secret, StringComparison.Ordinal));
         }
     }
 

@@ -1,11 +1,12 @@
 // Fits a picture into the screen. The style sheet knows a size for every step (`data-fit`); here the first step is
 // found at which nothing overflows and the name keeps to its lines. The sizes end at what the last row can still read.
 
+const any = Infinity;
+
 /**
  * How many lines the name may take at each step. First it shrinks, then it wraps, then the digits give way, then the end of a long
  * message. Only a name that fills the screen by itself falls, at the last step, below what the last row can read.
  */
-const any = Infinity;
 const linesAtStep = [1, 1, 2, any, any, any, any, any, any, any] as const;
 
 /** From this step on the word stands beside the digits instead of below them. */
