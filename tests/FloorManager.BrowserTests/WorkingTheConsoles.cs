@@ -56,7 +56,10 @@ public sealed class WorkingTheConsoles(Chromium chromium) : InTheHall(chromium)
         await Expect(chair.Locator(".pool .row")).ToHaveCountAsync(1);
         await chair.Locator(".pool .give").FocusAsync();
         await chair.Keyboard.PressAsync("Space");
-        await Expect(chair.GetByRole(AriaRole.Button, new() { Name = "Start 3:00" })).ToBeVisibleAsync();
+        await Expect(chair.GetByRole(AriaRole.Button, new() { Name = "Start 3:00" })).ToBeFocusedAsync();
+        await Pass(TimeSpan.FromSeconds(1));
+        await chair.Keyboard.PressAsync("Enter");
+        await Expect(chair.GetByRole(AriaRole.Button, new() { Name = "Thank and end" })).ToBeFocusedAsync();
     }
 
     [Theory]

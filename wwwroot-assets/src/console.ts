@@ -1,6 +1,7 @@
 import { Reconnection } from "./circuit.ts";
 import { keepEntriesIn } from "./entry.ts";
 import { FloorClock } from "./floor-clock.ts";
+import { keepFocusIn } from "./focus.ts";
 import { closeMenusFrom } from "./menus.ts";
 import { browserTime } from "./time.ts";
 import { TimeSince } from "./time-since.ts";
@@ -9,6 +10,7 @@ if (!customElements.get("floor-clock")) customElements.define("floor-clock", Flo
 if (!customElements.get("time-since")) customElements.define("time-since", TimeSince);
 closeMenusFrom(document);
 keepEntriesIn(document);
+keepFocusIn(document);
 
 declare const Blazor: { reconnect(): Promise<boolean> };
 
