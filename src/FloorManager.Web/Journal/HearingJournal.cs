@@ -24,8 +24,7 @@ public sealed class HearingJournal(IDbContextFactory<JournalDbContext> database)
     public async IAsyncEnumerable<JournalEntry> Read(string hearing, long after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop = default)
     {
         await using var db = await database.CreateDbContextAsync(stop);
-        var rows = db.Entries.AsNoTracking().Where(e => e.Hearing == hearing && e.Version > after).OrderBy(e => e.Version).AsAsyncEnumerable();
-        await foreach (var row in rows.WithCancellation(stop)) yield return Entry(row);
+        await foreach (var row in EntryRows.Read(db, hearing, after, stop)) yield return Entry(row);
     }
 
     /// <summary>

@@ -1,0 +1,47 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+
+namespace FloorManager.Web.Journal;
+
+/// <summary>
+/// Reads the rows of a hearing by the columns' numbers. A start reads the whole journal in a program that has run nothing yet, and there a query
+/// of EF Core took a third of a second more for 100,000 events.
+/// </summary>
+internal static class EntryRows
+{
+    private const string Sql = """
+        SELECT "Version", "CommandId", "AtUnixMs", "Role", "Actor", "Seat", "Events"
+        FROM entries WHERE "Hearing" = @hearing AND "Version" > @after ORDER BY "Version"
+        """;
+
+    public static async IAsyncEnumerable<EntryRow> Read(JournalDbContext db, string hearing, long after, [EnumeratorCancellation] CancellationToken stop)
+    {
+        await db.Database.OpenConnectionAsync(stop);
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = Sql;
+        Add(command, "@hearing", hearing);
+        Add(command, "@after", after);
+        await using var rows = await command.ExecuteReaderAsync(stop);
+        while (await rows.ReadAsync(stop)) yield return Row(hearing, rows);
+    }
+
+    private static void Add(DbCommand command, string name, object value)
+    {
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = (name, value);
+        command.Parameters.Add(parameter);
+    }
+
+    private static EntryRow Row(string hearing, DbDataReader row) => new()
+    {
+        Hearing = hearing,
+        Version = row.GetInt64(0),
+        CommandId = row.GetGuid(1),
+        AtUnixMs = row.GetInt64(2),
+        Role = row.GetString(3),
+        Actor = row.GetString(4),
+        Seat = row.IsDBNull(5) ? null : row.GetString(5),
+        Events = row.GetString(6),
+    };
+}
