@@ -6,6 +6,7 @@ using FloorManager.Domain.Requests;
 using FloorManager.Domain.Views;
 using FloorManager.Web.Screens.Chair;
 using FloorManager.Web.Screens.Shared;
+using Microsoft.AspNetCore.Components.Web;
 using Xunit;
 using static FloorManager.Domain.Hearings.HearingCommand;
 
@@ -175,6 +176,9 @@ public sealed class ChairingAPanel : IAsyncLifetime
         await Room.Tap(page, () => page.FindAll(".segment").Single(s => s.TextContent.Contains("Panel 2", StringComparison.Ordinal)));
         page.WaitForAssertion(() => Assert.Contains("Requests of Panel 1 that lapse: 1.", Text(page, ".segment-ask"), StringComparison.Ordinal));
         Assert.Equal("panel-1", (await State()).OpenSegmentId?.Value);
+        page.Find(".segment-ask").KeyDown(new KeyboardEventArgs { Key = "Escape" });
+        Assert.Empty(page.FindAll(".segment-ask"));
+        await Room.Tap(page, () => page.FindAll(".segment").Single(s => s.TextContent.Contains("Panel 2", StringComparison.Ordinal)));
         await Room.Tap(page, () => page.FindAll(".segment-ask button")[0]);
         Becomes(page, s => s.OpenSegmentId?.Value == "panel-2");
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".segment-ask")));
@@ -196,6 +200,8 @@ public sealed class ChairingAPanel : IAsyncLifetime
     public async Task The_room_is_told_a_message_and_the_screen_is_darkened()
     {
         var page = _room.Open<ChairPage>();
+        page.Find(".room-message").Submit();
+        Assert.True(page.Find(".console-notice").HasAttribute("hidden"));
         page.Find("#room-text").Input("We resume at 15:00");
         page.Find(".room-message").Submit();
         Becomes(page, s => s.Message == "We resume at 15:00");

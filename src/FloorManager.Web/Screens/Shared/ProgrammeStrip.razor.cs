@@ -4,6 +4,7 @@ using FloorManager.Domain.Requests;
 using FloorManager.Domain.Views;
 using FloorManager.Web.Live;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using MudBlazor;
 
 namespace FloorManager.Web.Screens.Shared;
@@ -48,6 +49,11 @@ public sealed partial class ProgrammeStrip
     private string Wall(DateTimeOffset instant) => Page.Live.State!.WallTime(instant);
 
     private void Choose(Segment segment) => (_chosen, _justChosen) = IsOpen(segment) ? (null, false) : (segment, true);
+
+    private void Escape(KeyboardEventArgs e)
+    {
+        if (e.Key == "Escape") _chosen = null;
+    }
 
     private async Task Open(Segment segment)
     {
