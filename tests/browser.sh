@@ -30,3 +30,5 @@ elif unset CHROMIUM; ! playwrights_own; then
     if CHROMIUM=$(installed); then export CHROMIUM; else unset CHROMIUM; echo "No Chromium could be installed: the browser tests will fail. Install one and name it in CHROMIUM."; fi
   fi
 fi
+# Set but empty: Playwright's own, and not whatever has the name of a browser.
+export CHROMIUM="${CHROMIUM:-}"

@@ -6,6 +6,7 @@ using FloorManager.Web.Live;
 using FloorManager.Web.Push;
 using FloorManager.Web.Resources;
 using FloorManager.Web.Screens;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using MudBlazor.Services;
 
 var (command, options) = CommandLine.Split(args);
@@ -19,7 +20,7 @@ builder.WebHost.UseStaticWebAssets();
 builder.Services.AddLocalization().AddSingleton<Sentences>().Configure<RequestLocalizationOptions>(Languages.Configure);
 builder.Services.AddSingleton(TimeProvider.System).AddSingleton<SteadyClock>();
 builder.Services.AddJournal(data).AddSignIn(data).AddLimits();
-builder.Services.AddSingleton<Hearings>().AddScoped<LiveSession>().AddHostedService<Timekeeper>();
+builder.Services.AddSingleton<Hearings>().AddScoped<LiveSession>().AddScoped<CircuitHandler, CircuitLine>().AddHostedService<Timekeeper>();
 builder.Services.AddFloorHub();
 builder.Services.ConfigureHttpJsonOptions(o => HearingJson.Configure(o.SerializerOptions));
 builder.Services.AddOpenApi().AddProblemDetails();

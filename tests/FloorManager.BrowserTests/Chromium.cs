@@ -34,7 +34,12 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     private static string? Installed() =>
-        Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named ? named : Usual.FirstOrDefault(File.Exists);
+        Environment.GetEnvironmentVariable("CHROMIUM") switch
+        {
+            null => Usual.FirstOrDefault(File.Exists),
+            "" => null, // The script has looked and found none that runs.
+            var named => named,
+        };
 
     public async ValueTask DisposeAsync()
     {

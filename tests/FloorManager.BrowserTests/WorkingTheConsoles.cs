@@ -51,7 +51,8 @@ public sealed class WorkingTheConsoles(Chromium chromium) : InTheHall(chromium)
         var chair = await Console(Role.Chair);
         await chair.Locator(".segment", new() { HasText = "Panel 2" }).FocusAsync();
         await chair.Keyboard.PressAsync("Enter");
-        await Expect(chair.GetByRole(AriaRole.Button, new() { Name = "Open it" })).ToBeFocusedAsync();
+        await Expect(chair.GetByRole(AriaRole.Button, new() { Name = "Not now" })).ToBeFocusedAsync();
+        await chair.Keyboard.PressAsync("Shift+Tab");
         await chair.Keyboard.PressAsync("Enter");
         await Expect(chair.Locator(".pool .row")).ToHaveCountAsync(1);
         await chair.Locator(".pool .give").FocusAsync();
@@ -60,6 +61,27 @@ public sealed class WorkingTheConsoles(Chromium chromium) : InTheHall(chromium)
         await Pass(TimeSpan.FromSeconds(1));
         await chair.Keyboard.PressAsync("Enter");
         await Expect(chair.GetByRole(AriaRole.Button, new() { Name = "Thank and end" })).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task A_double_click_on_pause_pauses()
+    {
+        await Staff(Role.Chair, "recognise", new { seat = (await Server.AdmittedSeat()).Value, start = true });
+        var chair = await Console(Role.Chair);
+        await chair.GetByRole(AriaRole.Button, new() { Name = "Pause" }).DblClickAsync(new() { Delay = 150 });
+        await Expect(chair.GetByRole(AriaRole.Button, new() { Name = "Resume" })).ToBeVisibleAsync();
+        await chair.Locator("#room-text").FillAsync("after both clicks");
+        await chair.Keyboard.PressAsync("Enter");
+        await Expect(chair.Locator(".room-shown")).ToBeVisibleAsync();
+        Assert.IsType<FloorClock.Paused>((await Server.Session()).State.Floor?.Clock);
+    }
+
+    [Fact]
+    public async Task A_language_that_is_chosen_is_spoken()
+    {
+        var chair = await Console(Role.Chair);
+        await chair.GetByRole(AriaRole.Link, new() { Name = "français" }).ClickAsync();
+        await Expect(chair.Locator("#floor-label")).ToHaveTextAsync("Personne n’a la parole");
     }
 
     [Theory]
@@ -82,11 +104,11 @@ public sealed class LosingTheServer(Chromium chromium) : InTheHall(chromium, tim
     {
         await Staff(Role.Chair, "recognise", new { seat = (await Server.AdmittedSeat()).Value, start = true });
         var visitor = await Visit();
-        visitor.Provoked = "/"; // A browser complains of every line that it loses.
         await visitor.Page.GotoAsync($"/enter#{await Server.Token(Role.Chair)}");
         var digits = visitor.Page.Locator(".floor-clock-digits");
         await Expect(digits).ToBeVisibleAsync();
 
+        visitor.Provoked = "/"; // From here on it complains of every line that it loses.
         await StopTheServer();
         await Expect(visitor.Page.Locator("#components-reconnect-modal")).ToBeVisibleAsync();
         var before = await digits.InnerTextAsync();

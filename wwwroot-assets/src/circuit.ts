@@ -46,8 +46,8 @@ export class Reconnection {
   /** False when the server was not reached. */
   async #comeBack(): Promise<boolean> {
     const { fetch, reconnect, reload } = this.#circuit;
-    const ready = await fetch("/health/ready").then((answer) => answer.ok, () => false);
-    if (!ready || !this.#lost) return false;
+    const there = await fetch("/health/live").then((answer) => answer.ok, () => false);
+    if (!there || !this.#lost) return false;
     const back = this.#forgotten ? false : await reconnect().catch(() => undefined);
     if (back === false) reload();
     return back === true || back === false;

@@ -1,4 +1,5 @@
 import { Reconnection } from "./circuit.ts";
+import { dropUnmeantClicksIn } from "./clicks.ts";
 import { keepEntriesIn } from "./entry.ts";
 import { FloorClock } from "./floor-clock.ts";
 import { keepFocusIn } from "./focus.ts";
@@ -11,6 +12,7 @@ if (!customElements.get("time-since")) customElements.define("time-since", TimeS
 closeMenusFrom(document);
 keepEntriesIn(document);
 keepFocusIn(document);
+dropUnmeantClicksIn(document, browserTime);
 
 declare const Blazor: { reconnect(): Promise<boolean> };
 
@@ -21,6 +23,9 @@ const reconnection = new Reconnection({
   time: browserTime,
   random: Math.random,
 });
-document.getElementById("components-reconnect-modal")?.addEventListener("components-reconnect-state-changed", (event) =>
-  reconnection.tell((event as CustomEvent<{ state: string }>).detail.state),
-);
+document.getElementById("components-reconnect-modal")?.addEventListener("components-reconnect-state-changed", (event) => {
+  const { state } = (event as CustomEvent<{ state: string }>).detail;
+  reconnection.tell(state);
+  // What was typed without a line was not sent: the list must mean what stands in the field.
+  if (state === "hide") document.querySelectorAll("[data-entry]").forEach((field) => field.dispatchEvent(new Event("input", { bubbles: true })));
+});

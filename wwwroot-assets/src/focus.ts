@@ -36,5 +36,7 @@ function successorOf({ element, list, index }: Place, document: Document): HTMLE
   if (step && element.matches(".step, .give, .podium-give")) return step;
   if (element.closest(".segment-ask")) return document.querySelector<HTMLElement>('.segment[aria-current="step"], .segment');
   const row = list?.isConnected ? (list.children[index] ?? list.children[index - 1]) : null;
-  return row?.querySelector<HTMLElement>("button") ?? step ?? document.querySelector<HTMLElement>(".pool button, .pool input, main h1");
+  // The same act on the next row, and giving the floor only to go on with giving it.
+  const same = element.matches(".give") ? ".give" : element.closest("details") ? "summary" : ".quiet";
+  return row?.querySelector<HTMLElement>(same) ?? step ?? document.querySelector<HTMLElement>(".pool button, .pool input, main h1");
 }

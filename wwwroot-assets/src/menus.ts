@@ -7,7 +7,10 @@ export function closeMenusFrom(document: Document): void {
     for (const menu of open()) {
       const inside = target instanceof Node && menu.contains(target);
       const onSummary = inside && target instanceof Element && target.closest("summary") !== null;
-      if (!inside || !onSummary) menu.open = false;
+      if (onSummary) continue;
+      // What is chosen takes its button away.
+      if (inside && menu.contains(document.activeElement)) menu.querySelector("summary")?.focus();
+      menu.open = false;
     }
   });
   document.addEventListener("keydown", (event) => {

@@ -38,10 +38,10 @@ test("A step that was taken hands over to the one that follows", async () => {
 test("A row that left hands over to the row in its place, the last one to the one before", async () => {
   button("#b .quiet").focus();
   await leaves("b");
-  expect(document.activeElement).toBe(button("#c button"));
+  expect(document.activeElement).toBe(button("#c .quiet"));
   button("#c .quiet").focus();
   await leaves("c");
-  expect(document.activeElement).toBe(button("#a button"));
+  expect(document.activeElement).toBe(button("#a .quiet"));
 });
 
 test("A question that was answered hands back to the programme", async () => {

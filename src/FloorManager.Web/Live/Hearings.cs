@@ -31,6 +31,9 @@ public sealed class Hearings(HearingJournal journal, SteadyClock clock, Credenti
         return session is null ? new Answer.UnknownHearing(hearing) : await session.Enter(id, by.Actor, command);
     }
 
+    /// <summary>Whether the credential behind a grant is still there: a cookie outlives it.</summary>
+    public ValueTask<bool> Stands(Grant grant, CancellationToken stop = default) => credentials.Stands(grant, stop);
+
     /// <summary>Opens every hearing of the journal, so that clocks that ran when the program ended are kept again.</summary>
     public async Task OpenAll(CancellationToken stop = default)
     {

@@ -39,7 +39,7 @@ public sealed partial class LiveSession(
     {
         if (await hearings.Find(hearing, _gone.Token) is not { } session) return false;
         var grants = Access.Grant.Of((await visitor.GetAuthenticationStateAsync()).User);
-        Grant = Permissions.Staff(grants, hearing, roles);
+        Grant = Permissions.Staff(grants, hearing, roles) is { } held && await hearings.Stands(held, _gone.Token) ? held : null;
         Held = grants.Where(g => g.Hearing == hearing).Select(g => g.Role).ToHashSet();
         if (Grant is null || (_watcher is not null && _hearing == hearing)) return true;
         await Leave();
@@ -47,6 +47,9 @@ public sealed partial class LiveSession(
         _looking = Look(_watcher);
         return true;
     }
+
+    /// <summary>Has everything cut anew: after a cut of the line what was on its way is older than it says.</summary>
+    public void Refresh() => Changed?.Invoke();
 
     /// <param name="id">Minted once for the user's action; a retry passes the same.</param>
     public Task<Answer> Ask(CommandId id, HearingCommand command) =>

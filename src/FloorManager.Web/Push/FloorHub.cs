@@ -19,7 +19,8 @@ public sealed class FloorHub(Hearings hearings, FloorBroadcaster broadcaster, St
         if (audience == "seat" && hearing.Length == 0) throw new HubException(texts["Error.NoSeat"]);
         if (await hearings.Find(hearing, Context.ConnectionAborted) is not { } session) throw new HubException(texts["Error.UnknownHearing", hearing]);
         var grant = Permissions.ToWatch(Grant.Of(Context.User), session.State, audience, out var published);
-        if (grant is null && !published) throw new HubException(texts[audience == "seat" ? "Error.NoSeat" : "Error.MayNotWatch"]);
+        if (grant is not null && !await hearings.Stands(grant, Context.ConnectionAborted)) grant = null;
+        if (grant is null && (!published || audience == "seat")) throw new HubException(texts[audience == "seat" ? "Error.NoSeat" : "Error.MayNotWatch"]);
         return broadcaster.Subscribe(Context.ConnectionId, session, audience == "seat" ? grant!.Seat : null);
     }
 

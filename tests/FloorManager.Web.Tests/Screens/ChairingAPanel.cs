@@ -4,6 +4,7 @@ using FloorManager.Domain.Interventions;
 using FloorManager.Domain.Programme;
 using FloorManager.Domain.Requests;
 using FloorManager.Domain.Views;
+using FloorManager.Web.Live;
 using FloorManager.Web.Screens.Chair;
 using FloorManager.Web.Screens.Shared;
 using Microsoft.AspNetCore.Components.Web;
@@ -211,6 +212,16 @@ public sealed class ChairingAPanel : IAsyncLifetime
         await Room.Tap(page, () => page.Find(".room > button"));
         Becomes(page, s => s.Blackout);
         Assert.True((await State()).Blackout);
+    }
+
+    [Fact]
+    public async Task When_the_line_is_there_again_the_clock_is_as_late_as_it_is()
+    {
+        await _room.Do(new OpenSegment(new("panel-1")), new Recognise(Seat: await _server.AdmittedSeat(), Start: true));
+        var page = _room.Open<ChairPage>();
+        _server.Time.Advance(TimeSpan.FromSeconds(10));
+        await new CircuitLine(page.Instance.Live).OnConnectionUpAsync(null!, CancellationToken.None);
+        page.WaitForAssertion(() => Assert.Equal("170000", page.Find("floor-clock").GetAttribute("data-remaining-ms")));
     }
 
     [Fact]

@@ -21,6 +21,7 @@ public sealed partial class RequestLog
     private string _text = "";
     private int _at;
     private int _entry;
+    private int _typed;
     private SegmentId? _panel;
     private TopicId? _topic;
     private FloorKind _kind = FloorKind.Intervention;
@@ -45,6 +46,9 @@ public sealed partial class RequestLog
     /// <summary>The panel chosen for the wishes that follow; once it is over, the one at hand.</summary>
     private Segment? Panel => Panels.FirstOrDefault(p => p.Id == _panel) ?? View.Panel;
 
+    /// <summary>A topic of another panel, which the chair has left meanwhile, is none of this one's.</summary>
+    private TopicId? Topic => Panel?.Topics.Any(t => t.Id == _topic) == true ? _topic : null;
+
     /// <summary>The clerk sits down and types.</summary>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -53,7 +57,7 @@ public sealed partial class RequestLog
 
     private void Find(string text)
     {
-        (_text, _at, _done) = (text, 0, null);
+        (_text, _at, _done, _typed) = (text, 0, null, _typed + 1);
         Found = text.Trim().Length == 0 ? [] : [.. ParticipantSearch.Find(State, text).Take(MostFound)];
     }
 
@@ -72,10 +76,12 @@ public sealed partial class RequestLog
 
     private async Task Log(Participant person)
     {
-        var command = new HearingCommand.RaiseRequest(person.Id, Channel: _channel ?? Usual(person), Kind: _kind, TopicId: _topic, SegmentId: Panel?.Id);
+        var typed = _typed;
+        var command = new HearingCommand.RaiseRequest(person.Id, Channel: _channel ?? Usual(person), Kind: _kind, TopicId: Topic, SegmentId: Panel?.Id);
         if (await Page.Do(command) is not Answer.Done) return;
+        // Somebody who types ahead is already at the next entry: it is theirs.
+        if (typed == _typed) Clear();
         _done = Texts["Log.Done", ScreenWords.Called(person.Style, person.FullName), person.Delegation, Panel?.Title ?? ""];
-        Clear();
     }
 
     /// <summary>What was chosen for one request is not meant for the next; the panel is, for a pile of wishes is logged panel by panel.</summary>
@@ -88,6 +94,6 @@ public sealed partial class RequestLog
     /// <summary>What stands in the way of a request, told before Enter is pressed.</summary>
     private string? StandingOf(Participant person) =>
         !person.Admitted ? "Log.NotAdmitted"
-        : Panel is { } panel && State.RequestsFor(panel.Id).Any(r => r.IsWaiting && string.Equals(r.Delegation, person.Delegation, StringComparison.OrdinalIgnoreCase)) ? "Log.AlreadyWaiting"
+        : Panel is { } panel && State.WaitingFor(panel.Id, person.Id, person.Delegation) is not null ? "Log.AlreadyWaiting"
         : null;
 }

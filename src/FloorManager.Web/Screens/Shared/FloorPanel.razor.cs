@@ -1,3 +1,4 @@
+using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Interventions;
 using FloorManager.Domain.Views;
 using Microsoft.AspNetCore.Components;
@@ -12,6 +13,7 @@ public sealed partial class FloorPanel
     private static readonly TimeSpan Unread = TimeSpan.FromMilliseconds(600);
 
     private DateTimeOffset _shownSince;
+    private bool _opened;
 
     [Parameter, EditorRequired]
     public required ChairView View { get; set; }
@@ -33,10 +35,12 @@ public sealed partial class FloorPanel
     {
         var step = NextStep.Of(View, MayRecognise);
         if (step == Step) return;
-        // The very first step has been looked for, not stumbled on.
-        _shownSince = Step is null ? DateTimeOffset.MinValue : Page.Live.Now;
+        _shownSince = _opened ? Page.Live.Now : DateTimeOffset.MinValue;
         Step = step;
     }
 
-    private Task Take(NextStep step) => Page.Live.Now - _shownSince < Unread ? Task.CompletedTask : Page.Do(step.Command);
+    /// <summary>What stands there when the console opens has been looked for, not stumbled on.</summary>
+    protected override void OnAfterRender(bool firstRender) => _opened = true;
+
+    private Task Take(HearingCommand command) => Page.Live.Now - _shownSince < Unread ? Task.CompletedTask : Page.Do(command);
 }

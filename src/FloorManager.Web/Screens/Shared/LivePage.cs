@@ -7,7 +7,7 @@ namespace FloorManager.Web.Screens.Shared;
 
 /// <summary>
 /// A console. It follows one hearing through the circuit's <see cref="LiveSession"/>, takes what its person does to the door, and keeps what the door
-/// says when it refuses until the next act.
+/// says when it refuses until it has been read.
 /// </summary>
 public abstract class LivePage : ComponentBase, IDisposable
 {
@@ -25,7 +25,12 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     public Finding Found { get; private set; }
 
-    /// <summary>Why the last act was not carried out; null when it was.</summary>
+    /// <summary>Long enough to be read by somebody who is already at the next act.</summary>
+    private static readonly TimeSpan ReadingTime = TimeSpan.FromSeconds(5);
+
+    private DateTimeOffset _noticedAt;
+
+    /// <summary>Why an act was not carried out; it stands until it is closed, or a later act succeeds and it has had its time.</summary>
     public string? Notice { get; private set; }
 
     public void Dispose()
@@ -38,7 +43,8 @@ public abstract class LivePage : ComponentBase, IDisposable
     public async Task<Answer> Do(HearingCommand command)
     {
         var answer = await Live.Ask(command);
-        Notice = Say.Of(answer);
+        if (Say.Of(answer) is { } refusal) (Notice, _noticedAt) = (refusal, Live.Now);
+        else if (Live.Now - _noticedAt > ReadingTime) Notice = null;
         StateHasChanged();
         return answer;
     }

@@ -12,7 +12,7 @@ namespace FloorManager.Web.Screens.Shared;
 public sealed partial class ProgrammeStrip
 {
     private Segment? _chosen;
-    private MudButton? _open;
+    private MudButton? _notNow;
     private bool _justChosen;
 
     [Parameter, EditorRequired]
@@ -36,12 +36,12 @@ public sealed partial class ProgrammeStrip
         }
     }
 
-    /// <summary>The question has been put where the person looks; the keyboard goes there as well.</summary>
+    /// <summary>The question has been put where the person looks; the keyboard goes there as well, and a second Enter opens nothing.</summary>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!_justChosen || _open is null) return;
+        if (!_justChosen || _notNow is null) return;
         _justChosen = false;
-        await _open.FocusAsync();
+        await _notNow.FocusAsync();
     }
 
     private bool IsOpen(Segment segment) => View.OpenSegment?.Id == segment.Id;
@@ -49,6 +49,8 @@ public sealed partial class ProgrammeStrip
     private string Wall(DateTimeOffset instant) => Page.Live.State!.WallTime(instant);
 
     private void Choose(Segment segment) => (_chosen, _justChosen) = IsOpen(segment) ? (null, false) : (segment, true);
+
+    private Task Set(PanelPhase phase) => Page.Do(new HearingCommand.SetPhase(phase));
 
     private void Escape(KeyboardEventArgs e)
     {

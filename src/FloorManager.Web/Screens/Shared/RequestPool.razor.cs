@@ -21,7 +21,8 @@ public sealed partial class RequestPool
     [CascadingParameter]
     public required LivePage Page { get; set; }
 
-    private int Waiting => View.Pool.Count(r => r.Request.IsWaiting);
+    /// <summary>The announced wait as well: the room is shown the same number.</summary>
+    private int Waiting => View.Room.RequestsWaiting;
 
     /// <summary>Those who wait, then those set aside, each oldest first.</summary>
     private IEnumerable<PoolRow> Shown => View.Pool
