@@ -83,6 +83,7 @@ public sealed partial record Hearing
     {
         OpenSegmentId = segment,
         Phase = FindSegment(segment) is { IsPanel: true } ? PanelPhase.Introduction : null,
+        LeftAt = OpenSegmentId is { } panel && Phase is { } phase ? LeftAt.SetItem(panel, phase) : LeftAt,
         ClosedSegments = (OpenSegmentId is { } left ? ClosedSegments.Add(left) : ClosedSegments).Remove(segment),
     };
 

@@ -49,6 +49,9 @@ public sealed partial record Hearing
     /// <summary>Null outside a panel.</summary>
     public PanelPhase? Phase { get; init; }
 
+    /// <summary>The phase in which each panel was left, so that one that is opened again goes on there.</summary>
+    public ImmutableDictionary<SegmentId, PanelPhase> LeftAt { get; init; } = ImmutableDictionary<SegmentId, PanelPhase>.Empty;
+
     /// <summary>Segments that were open once and are not now.</summary>
     public ImmutableHashSet<SegmentId> ClosedSegments { get; init; } = [];
 

@@ -33,7 +33,7 @@ public abstract record HearingCommand
 
     /// <summary>
     /// Closes the open segment – what could still be called in it lapses – and opens this one. Reopening restores what lapsed by closing: what
-    /// was set aside is so again, everything else waits, the announced without their announcement. Refused while someone has the floor.
+    /// was set aside is so again, everything else waits, the announced without their announcement; the phase is as it was left. Refused while someone has the floor.
     /// </summary>
     public sealed record OpenSegment(SegmentId SegmentId) : HearingCommand;
 
@@ -95,7 +95,7 @@ public abstract record HearingCommand
         public const int Most = 600;
     }
 
-    /// <summary>Takes the floor back, whatever the clock says.</summary>
+    /// <summary>Takes the floor back, whatever the clock says. The request of someone who never spoke is set aside.</summary>
     public sealed record EndIntervention(InterventionId? InterventionId = null) : HearingCommand;
 
     /// <summary>Notes that a deadline has passed. Only the system submits it; a deadline that has moved since is nothing.</summary>

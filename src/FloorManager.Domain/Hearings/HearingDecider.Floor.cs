@@ -106,11 +106,19 @@ public static partial class HearingDecider
         return c.Seconds == 0 ? Nothing : Accept(new ClockAdjusted(floor.Id, c.Seconds));
     }
 
+    /// <summary>
+    /// Who was called and did not speak – not in the room, or not ready – loses nothing by it: the request is set aside, and the chair may
+    /// call it again.
+    /// </summary>
+    private static Decision End(Intervention floor) => floor is { Clock: FloorClock.NotStarted, Request: { } request }
+        ? Accept(new InterventionEnded(floor.Id), new RequestDeferred(request))
+        : Accept(new InterventionEnded(floor.Id));
+
     /// <summary>A second tap on "end" means the intervention that has just ended, never the next one.</summary>
     private static Decision End(Hearing state, EndIntervention c) => state.Floor switch
     {
         null => Nothing,
-        var floor when c.InterventionId is null || c.InterventionId == floor.Id => Accept(new InterventionEnded(floor.Id)),
+        var floor when c.InterventionId is null || c.InterventionId == floor.Id => End(floor),
         _ when state.Ended.Any(i => i.Id == c.InterventionId) => Nothing,
         var floor => Refuse(new FloorHasMoved(floor.Speaker.Name)),
     };

@@ -37,9 +37,9 @@ public static partial class HearingDecider
             : Accept(new ProgrammeSet(c.Meetings));
     }
 
-    /// <summary>Somebody had the floor in it, or was not reached: the record would lose them with the segment.</summary>
+    /// <summary>Somebody had the floor in it, waits in it, was declined or not reached: they would be lost with the segment.</summary>
     private static bool IsOnRecord(Hearing state, Segment segment) =>
-        state.Ended.Any(i => i.Segment == segment.Id) || state.RequestsFor(segment.Id).Any(r => r.State == RequestState.Lapsed);
+        state.Ended.Any(i => i.Segment == segment.Id) || state.RequestsFor(segment.Id).Any(r => r.State != RequestState.Withdrawn);
 
     // Records compare their arrays by reference; a programme that is imported again holds the same in other arrays.
     private static bool Same(Meeting one, Meeting other) =>

@@ -1,3 +1,4 @@
+using FloorManager.Domain.Programme;
 using FloorManager.Domain.Requests;
 using static FloorManager.Domain.Hearings.HearingCommand;
 using static FloorManager.Domain.Hearings.HearingEvent;
@@ -66,6 +67,7 @@ public static partial class HearingDecider
         }
 
         events.Add(new SegmentOpened(c.SegmentId));
+        if (state.LeftAt.TryGetValue(c.SegmentId, out var phase) && phase != PanelPhase.Introduction) events.Add(new PhaseSet(phase));
         var lapsed = state.RequestsFor(c.SegmentId).Where(r => r.State == RequestState.Lapsed).OrderBy(r => r.RaisedAt).ThenBy(r => r.Id.Value);
         if (lapsed.Select(r => r.Id).ToArray() is { Length: > 0 } back) events.Add(new RequestsRestored([.. back]));
         return new Decision.Accepted([.. events]);

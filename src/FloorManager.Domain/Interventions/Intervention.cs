@@ -36,6 +36,9 @@ public sealed record Intervention(
     DateTimeOffset? EndedAt,
     bool TimeExpired)
 {
+    /// <summary>False for someone who was called and did not begin to speak.</summary>
+    public bool Spoke => StartedAt is not null;
+
     /// <summary>Time spoken beyond what was allowed, for an intervention that ended; never below zero.</summary>
     public TimeSpan Overrun => Clock is FloorClock.Ended { Left: var left } && left < TimeSpan.Zero ? -left : TimeSpan.Zero;
 }

@@ -23,7 +23,7 @@ public sealed record ChairView(
     public static ChairView Of(Hearing state, DateTimeOffset now)
     {
         var panel = state.PanelForRequests;
-        var spoken = state.Ended.Select(i => i.Speaker.Delegation).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var spoken = state.Ended.Where(i => i.Spoke).Select(i => i.Speaker.Delegation).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return new(
             FloorView.Of(state, now),
             state.OpenSegment,

@@ -11,16 +11,29 @@ public sealed record HearingRecord(string Title, ImmutableArray<SegmentRecord> S
 {
     public static HearingRecord Of(Hearing state) => new(
         state.Details?.Title ?? "",
-        [.. state.Segments.Select(s => SegmentRecord.Of(state, s)).Where(r => !r.Interventions.IsEmpty || !r.NotReached.IsEmpty)]);
+        [.. state.Segments.Select(s => SegmentRecord.Of(state, s)).Where(r => !r.IsEmpty)]);
 }
 
+/// <param name="Unspoken">Who was given the floor and did not speak.</param>
 /// <param name="NotReached">Requests that lapsed when the panel closed.</param>
-public sealed record SegmentRecord(Segment Segment, ImmutableArray<RecordRow> Interventions, ImmutableArray<FloorRequest> NotReached)
+/// <param name="Declined">Requests that the chair declined.</param>
+public sealed record SegmentRecord(
+    Segment Segment, ImmutableArray<RecordRow> Interventions, ImmutableArray<RecordRow> Unspoken,
+    ImmutableArray<FloorRequest> NotReached, ImmutableArray<FloorRequest> Declined)
 {
-    public static SegmentRecord Of(Hearing state, Segment segment) => new(
-        segment,
-        [.. state.Ended.Where(i => i.Segment == segment.Id).Select(i => RecordRow.Of(state, i))],
-        [.. state.RequestsFor(segment.Id).Where(r => r.State == RequestState.Lapsed).OrderBy(r => r.RaisedAt).ThenBy(r => r.Id.Value)]);
+    public bool IsEmpty => Interventions.IsEmpty && Unspoken.IsEmpty && NotReached.IsEmpty && Declined.IsEmpty;
+
+    public static SegmentRecord Of(Hearing state, Segment segment)
+    {
+        var called = state.Ended.Where(i => i.Segment == segment.Id).ToLookup(i => i.Spoke);
+        var requests = state.RequestsFor(segment.Id).OrderBy(r => r.RaisedAt).ThenBy(r => r.Id.Value).ToLookup(r => r.State);
+        return new(
+            segment,
+            [.. called[true].Select(i => RecordRow.Of(state, i))],
+            [.. called[false].Select(i => RecordRow.Of(state, i))],
+            [.. requests[RequestState.Lapsed]],
+            [.. requests[RequestState.Declined]]);
+    }
 }
 
 /// <param name="Channel">The door the request came through; null for someone called straight from the floor or the podium.</param>

@@ -34,7 +34,7 @@ public sealed record SeatView(
 
         var request = panel is null ? null : Latest(state, panel, r => r.Participant == holder);
         var waits = panel is not null && state.WaitingFor(panel.Id, holder, participant.Delegation) is not null;
-        var spoken = state.Ended.LastOrDefault(i => i.Speaker.Participant == holder && i.Segment == panel?.Id);
+        var spoken = state.Ended.LastOrDefault(i => i.Spoke && i.Speaker.Participant == holder && i.Segment == panel?.Id);
         return new(
             seat.Value,
             new OnDeckView(participant.FullName, participant.Delegation),

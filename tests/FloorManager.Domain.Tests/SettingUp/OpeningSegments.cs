@@ -82,6 +82,15 @@ public sealed class OpeningSegments : Specification
     }
 
     [Fact]
+    public void A_reopened_panel_is_where_it_was_left()
+    {
+        var left = AHearing.InThePanel.Had(new SetPhase(PanelPhase.InteractiveExchange)).In(Lunch);
+        Given(left).When(new OpenSegment(Panel1)).Then(new SegmentOpened(Panel1), new PhaseSet(PanelPhase.InteractiveExchange));
+        Assert.Equal(PanelPhase.InteractiveExchange, left.In(Panel1).In(Panel2).In(Panel1).State.Phase);
+        Given(left).When(new OpenSegment(Panel2)).Then(new SegmentOpened(Panel2));
+    }
+
+    [Fact]
     public void Phases_are_set_in_any_order() =>
         Given(AHearing.InThePanel.Had(new SetPhase(PanelPhase.ConcludingRemarks))).When(new SetPhase(PanelPhase.PanellistRemarks))
             .Then(new PhaseSet(PanelPhase.PanellistRemarks));

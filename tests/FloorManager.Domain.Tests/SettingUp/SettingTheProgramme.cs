@@ -77,6 +77,10 @@ public sealed class SettingTheProgramme : Specification
         Given(AHearing.InThePanel).When(new SetProgramme(With(Panel1, _ => null))).ThenRefused(new OpenSegmentMissing("Segment panel-1"));
 
     [Fact]
+    public void A_panel_in_which_somebody_waits_stays_in_it() =>
+        Given(AHearing.InThePanel.Asked(Amina, Panel2)).When(new SetProgramme(With(Panel2, _ => null))).ThenRefused(new ProgrammeInvalid("panel-2"));
+
+    [Fact]
     public void A_segment_in_which_somebody_spoke_stays_in_it_for_the_record() =>
         Given(AHearing.InThePanel.Spoke(Amina, 60).In(Panel2)).When(new SetProgramme(With(Panel1, _ => null))).ThenRefused(new ProgrammeInvalid("panel-1"));
 

@@ -63,6 +63,21 @@ public sealed class KeepingTheRecord
     }
 
     [Fact]
+    public void Whoever_was_called_and_did_not_speak_made_no_intervention()
+    {
+        var segment = Record(AHearing.InThePanel.Asked(Amina).GaveTheFloorTo(Amina).Had(new EndIntervention())).Segments.Single();
+        Assert.Empty(segment.Interventions);
+        Assert.Equal("Amina", segment.Unspoken.Single().Intervention.Speaker.Name);
+    }
+
+    [Fact]
+    public void Those_declined_are_told()
+    {
+        var declined = AHearing.InThePanel.Asked(Dana).Had(new DeclineRequest(RequestOf(Dana)));
+        Assert.Equal(RequestOf(Dana), Record(declined).Segments.Single().Declined.Single().Id);
+    }
+
+    [Fact]
     public void Whoever_still_speaks_is_not_on_record_yet() => Assert.Empty(Record(AHearing.InThePanel.Speaking(Chen)).Segments);
 
     [Fact]

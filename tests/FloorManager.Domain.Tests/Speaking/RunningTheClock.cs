@@ -1,5 +1,6 @@
 using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Interventions;
+using FloorManager.Domain.Requests;
 using Xunit;
 using static FloorManager.Domain.Hearings.HearingCommand;
 using static FloorManager.Domain.Hearings.HearingEvent;
@@ -78,6 +79,15 @@ public sealed class RunningTheClock : Specification
 
     [Fact]
     public void It_may_end_before_the_clock_ran() => Given(Called).When(new EndIntervention(Hers)).Then(new InterventionEnded(Hers));
+
+    [Fact]
+    public void Whoever_was_called_and_did_not_speak_is_set_aside_and_may_be_called_again()
+    {
+        var called = AHearing.InThePanel.Asked(Amina).GaveTheFloorTo(Amina);
+        Given(called).When(new EndIntervention()).Then(new InterventionEnded(Hers), new RequestDeferred(RequestOf(Amina)));
+        Assert.Equal(RequestState.Recognised, called.Had(new StartClock()).Had(new EndIntervention()).State.Requests[RequestOf(Amina)].State);
+        Assert.Equal("Amina", called.Had(new EndIntervention()).Had(new Recognise(RequestId: RequestOf(Amina))).State.Floor?.Speaker.Name);
+    }
 
     [Fact]
     public void Ending_twice_changes_nothing() => Given(AHearing.InThePanel.Spoke(Amina, 60)).When(new EndIntervention(Hers)).ThenNothing();

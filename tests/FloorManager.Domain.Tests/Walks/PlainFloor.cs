@@ -140,6 +140,7 @@ internal sealed class PlainFloor
     private bool End(Speech floor)
     {
         floor.Runs = false;
+        if (!floor.Began && floor.By is { } wish) Wishes[wish].State = Deferred;
         Spoken.Add(floor);
         Floor = null;
         return true;

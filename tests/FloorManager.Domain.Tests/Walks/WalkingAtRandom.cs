@@ -143,7 +143,7 @@ public sealed class WalkingAtRandom
     {
         var view = ChairView.Of(after.State, after.Now);
         Assert.Equal(after.State.Floor?.Speaker.Name, view.Room.Speaker?.Name);
-        Assert.Equal(after.State.Ended.Count, HearingRecord.Of(after.State).Segments.Sum(s => s.Interventions.Length));
+        Assert.Equal(after.State.Ended.Count, HearingRecord.Of(after.State).Segments.Sum(s => s.Interventions.Length + s.Unspoken.Length));
     });
 
     /// <summary>A walk that never got anywhere would hold all of the above. This one is the same each time.</summary>
