@@ -57,7 +57,8 @@ export function mountSeat({ root, source, words, time }: Pick<Page, "root" | "so
     const before = state;
     state = seatState(view, pending);
     const say = wordsOf(state);
-    const spoken = clockText(view.seat?.done?.spokenMs ?? 0);
+    // Whole seconds that were spoken, as the record counts them; a countdown would round up.
+    const spoken = clockText(Math.floor((view.seat?.done?.spokenMs ?? 0) / 1000) * 1000);
     root.dataset["state"] = state;
     setOptional(heading, say.heading ? words.say(say.heading) : "");
     setOptional(sentence, say.sentence ? words.say(say.sentence, { time: spoken }) : "");

@@ -129,7 +129,7 @@ describe("What has become of a request", () => {
   });
 
   test("the thanks say how long it was", () => {
-    show({ done: { spokenMs: 161_000 } });
+    show({ done: { spokenMs: 161_999 } });
     expect(text(".seat-sentence")).toBe("You spoke for 2:41.");
   });
 });

@@ -6,7 +6,8 @@ namespace FloorManager.Web.Live;
 public abstract record Answer
 {
     /// <param name="Version">The version the command led to, or, where it changed nothing, the hearing's present one.</param>
-    public sealed record Done(long Version) : Answer;
+    /// <param name="Changed">False where all was already so, as for a second tap under an id of its own.</param>
+    public sealed record Done(long Version, bool Changed = true) : Answer;
 
     public sealed record Refused(Refusal Refusal) : Answer;
 

@@ -125,7 +125,8 @@ public sealed partial class HearingSession : IAsyncDisposable
 
             answers.Add(decision is Decision.Refused refused
                 ? new Answer.Refused(refused.Refusal)
-                : new Answer.Done(state.Answered.GetValueOrDefault(waiting.Id, state.Version)));
+                : state.Answered.TryGetValue(waiting.Id, out var version) ? new Answer.Done(version)
+                : new Answer.Done(state.Version, Changed: false));
         }
 
         return (state, entries, answers);

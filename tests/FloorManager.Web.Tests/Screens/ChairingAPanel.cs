@@ -186,6 +186,26 @@ public sealed class ChairingAPanel : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Opening_a_segment_is_not_offered_while_somebody_has_the_floor()
+    {
+        var floor = (await _room.Do(new OpenSegment(new("panel-1")), new Recognise(Seat: await _server.AdmittedSeat()))).Floor!;
+        var page = _room.Open<ChairPage>();
+        await Room.Tap(page, () => page.FindAll(".segment").Single(s => s.TextContent.Contains("Panel 2", StringComparison.Ordinal)));
+        page.WaitForAssertion(() => Assert.Contains($"{floor.Speaker.Name} has the floor.", Text(page, ".segment-ask"), StringComparison.Ordinal));
+        Assert.Equal("Not now", Assert.Single(page.FindAll(".segment-ask button")).TextContent.Trim());
+        await _room.Do(new EndIntervention());
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".segment-ask button").Count));
+    }
+
+    [Fact]
+    public async Task Less_time_than_there_is_in_all_is_not_offered()
+    {
+        await _room.Do(new OpenSegment(new("panel-1")), new Recognise(Seat: await _server.AdmittedSeat()), new AdjustClock(-155));
+        var page = _room.Open<ChairPage>();
+        Assert.Equal([true, false, false, false], page.FindAll(".floor-adjust button").Select(b => b.HasAttribute("disabled")));
+    }
+
+    [Fact]
     public async Task The_phase_and_the_podium_follow_the_programme()
     {
         await _room.Do(new OpenSegment(new("panel-1")));

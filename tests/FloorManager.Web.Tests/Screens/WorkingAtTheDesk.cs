@@ -75,6 +75,18 @@ public sealed class WorkingAtTheDesk : IAsyncLifetime
     }
 
     [Fact]
+    public void A_second_request_of_the_same_person_is_said_to_be_there_already()
+    {
+        var page = _room.Open<DeskPage>();
+        Type(page, "brazil");
+        Logged(page);
+        page.WaitForAssertion(() => Assert.StartsWith("Logged: ", page.Find(".log-done").TextContent, StringComparison.Ordinal));
+        Type(page, "brazil");
+        page.WaitForAssertion(() => Assert.StartsWith("Already waiting: ", page.Find(".log-done").TextContent, StringComparison.Ordinal));
+        Logged(page);
+    }
+
+    [Fact]
     public async Task A_second_request_of_a_delegation_is_explained_and_what_was_typed_stays()
     {
         var state = (await _server.Session()).State;
@@ -136,6 +148,20 @@ public sealed class WorkingAtTheDesk : IAsyncLifetime
         Assert.Contains("+0:05", row, StringComparison.Ordinal);
         Assert.Contains("10:00", row, StringComparison.Ordinal);
         Assert.Single(page.FindAll(".record-missed li"));
+    }
+
+    [Fact]
+    public async Task The_record_tells_who_was_called_and_did_not_speak_and_who_was_declined()
+    {
+        await _room.Do(new OpenSegment(new("panel-1")), new RaiseRequest(Seat: await _server.AdmittedSeat(1)));
+        var declined = (await _server.Session()).State.Requests.Values.Single();
+        await _room.Do(new DeclineRequest(declined.Id), new Recognise(Seat: await _server.AdmittedSeat()), new EndIntervention());
+        var page = _room.Open<RecordPage>();
+        Assert.Empty(page.FindAll(".record-table"));
+        var lists = page.FindAll(".record h3").Zip(page.FindAll(".record-missed")).Select(l => $"{l.First.TextContent}|{l.Second.TextContent}").ToArray();
+        Assert.Matches("Called and did not speak: 1\\|.*called at 10:00", lists[0]);
+        Assert.StartsWith("Declined by the chair: 1|", lists[1], StringComparison.Ordinal);
+        Assert.Contains(declined.Delegation, lists[1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -78,10 +78,10 @@ public sealed partial class RequestLog
     {
         var typed = _typed;
         var command = new HearingCommand.RaiseRequest(person.Id, Channel: _channel ?? Usual(person), Kind: _kind, TopicId: Topic, SegmentId: Panel?.Id);
-        if (await Page.Do(command) is not Answer.Done) return;
+        if (await Page.Do(command) is not Answer.Done done) return;
         // Somebody who types ahead is already at the next entry: it is theirs.
         if (typed == _typed) Clear();
-        _done = Texts["Log.Done", ScreenWords.Called(person.Style, person.FullName), person.Delegation, Panel?.Title ?? ""];
+        _done = Texts[done.Changed ? "Log.Done" : "Log.NothingNew", ScreenWords.Called(person.Style, person.FullName), person.Delegation, Panel?.Title ?? ""];
     }
 
     /// <summary>What was chosen for one request is not meant for the next; the panel is, for a pile of wishes is logged panel by panel.</summary>

@@ -26,6 +26,7 @@ public sealed partial class ProgrammeStrip
     {
         get
         {
+            if (View.Floor is { } floor) return Texts["Programme.FloorTaken", floor.Speaker.Name];
             var lapsing = View.OpenSegment is { IsPanel: true } ? View.Pool.Length + View.OnDeck.Length : 0;
             var returning = Page.Live.State?.RequestsFor(_chosen!.Id).Count(r => r.State == RequestState.Lapsed) ?? 0;
             return string.Join(' ', new[]
