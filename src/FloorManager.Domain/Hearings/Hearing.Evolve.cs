@@ -15,7 +15,7 @@ public sealed partial record Hearing
     {
         var state = this;
         foreach (var happened in entry.Events) state = state.Evolve(happened, entry.At);
-        return state with { Version = entry.Version, LastAt = entry.At, Answered = state.Answered.SetItem(entry.Command, entry.Version) };
+        return state.Noting(entry, before: this) with { Version = entry.Version, LastAt = entry.At, Answered = state.Answered.SetItem(entry.Command, entry.Version) };
     }
 
     /// <summary>The state after all of these, as after one and the next; quicker for a long journal, because what was answered is noted once.</summary>
@@ -24,8 +24,9 @@ public sealed partial record Hearing
         var state = this;
         foreach (var entry in entries)
         {
+            var before = state;
             foreach (var happened in entry.Events) state = state.Evolve(happened, entry.At);
-            state = state with { Version = entry.Version, LastAt = entry.At };
+            state = state.Noting(entry, before) with { Version = entry.Version, LastAt = entry.At };
         }
 
         return state with { Answered = Answered.SetItems(entries.Select(e => KeyValuePair.Create(e.Command, e.Version))) };
@@ -37,7 +38,7 @@ public sealed partial record Hearing
         ProgrammeSet e => Set(e.Meetings),
         ParticipantsRegistered e => Register(Whole(e.Participants)),
         SeatPlanSet e => this with { Seats = Seats.Clear().SetItems(Whole(e.Seats).Select(s => KeyValuePair.Create(s.Label, s))) },
-        SegmentOpened e => Open(e.Segment),
+        SegmentOpened e => Open(e.Segment, at),
         PhaseSet e => this with { Phase = e.Phase },
         RequestRaised e => Raise(e, at),
         RequestWithdrawn e => Move(e.Request, RequestState.Withdrawn, at),
@@ -48,7 +49,10 @@ public sealed partial record Hearing
         RequestsLapsed e => Whole(e.Requests).Aggregate(this, (s, id) => s.Move(id, RequestState.Lapsed, at)),
         RequestsRestored e => Whole(e.Requests).Aggregate(this, (s, id) => s.Restore(id, at)),
         FloorGiven e => Give(e, at),
-        ClockStarted e => OnFloor(e.Intervention, i => i with { Clock = i.Clock.Start(at), StartedAt = i.StartedAt ?? at }),
+        FloorInterrupted e => Interrupt(e),
+        FloorReturned e => Interrupted is { } waits && waits.Floor.Id == e.Intervention && Floor is null ? this with { Floor = waits.Floor, Interrupted = null } : this,
+        SpeakerCorrected e => Correct(e, at),
+        ClockStarted e => OnFloor(e.Intervention, i => Start(i, at - TimeSpan.FromSeconds(Math.Clamp(e.SecondsAgo, 0, 3600)))),
         ClockPaused e => OnFloor(e.Intervention, i => i with { Clock = i.Clock.Pause(at) }),
         ClockResumed e => OnFloor(e.Intervention, i => i with { Clock = i.Clock.Resume(at) }),
         ClockAdjusted e => OnFloor(e.Intervention, i => Adjust(i, e.Seconds, at)),
@@ -57,6 +61,13 @@ public sealed partial record Hearing
         MessageShown e => this with { Message = e.Text },
         MessageCleared => this with { Message = null },
         BlackoutSet e => this with { Blackout = e.On },
+        RoomBlinked => this with { Blinks = Blinks + 1 },
+        ResumptionAnnounced e => this with { ResumesAt = e.At },
+        LimitSet e => this with { Limits = Limits.SetItem(e.Segment, e.Limit) },
+        RoundSizeSet e => this with { RoundSizes = e.Size > 0 ? RoundSizes.SetItem(e.Segment, e.Size) : RoundSizes.Remove(e.Segment) },
+        QuestionNoted e => Questions.Any(q => q.Id == e.Question) ? this : this with { Questions = Questions.Add(new(e.Question, e.Segment, e.To, e.From, e.Text, Answered: false)) },
+        QuestionSettled e => this with { Questions = Questions.ConvertAll(q => q.Id == e.Question ? q with { Answered = e.Answered } : q) },
+        StepsUndone e => Whole(e.Steps).Aggregate(this, (s, step) => s.TakeBack(step)),
         _ => this,
     };
 
@@ -79,9 +90,11 @@ public sealed partial record Hearing
         return this with { Participants = register.ToImmutable(), SeatHolders = holders.ToImmutable() };
     }
 
-    private Hearing Open(SegmentId segment) => this with
+    private Hearing Open(SegmentId segment, DateTimeOffset at) => this with
     {
         OpenSegmentId = segment,
+        OpenedAt = at,
+        ResumesAt = null,
         Phase = FindSegment(segment) is { IsPanel: true } ? PanelPhase.Introduction : null,
         LeftAt = OpenSegmentId is { } panel && Phase is { } phase ? LeftAt.SetItem(panel, phase) : LeftAt,
         ClosedSegments = (OpenSegmentId is { } left ? ClosedSegments.Add(left) : ClosedSegments).Remove(segment),
@@ -121,8 +134,28 @@ public sealed partial record Hearing
         {
             Floor = new Intervention(
                 e.Intervention, e.Segment, e.Kind, e.Speaker, e.Request, e.Topic, e.Strict, e.Limit, e.Warning,
-                FloorClock.Ready(e.Limit), RecognisedAt: at, StartedAt: null, EndedAt: null, TimeExpired: false),
+                FloorClock.Ready(e.Limit).Adjust(e.Accommodation), RecognisedAt: at, StartedAt: null, EndedAt: null, TimeExpired: false,
+                e.Accommodation, e.Suggested),
         };
+    }
+
+    private Hearing Interrupt(FloorInterrupted e) => Floor is { } floor && floor.Id == e.Intervention
+        ? this with { Floor = null, Interrupted = new(floor, e.Resumes) }
+        : this;
+
+    private static Intervention Start(Intervention i, DateTimeOffset at) => i with { Clock = i.Clock.Start(at), StartedAt = i.StartedAt ?? at };
+
+    private Hearing Correct(SpeakerCorrected e, DateTimeOffset at)
+    {
+        var state = e.Request is { } request ? Move(request, RequestState.Recognised, at) : this;
+        return state with
+        {
+            Floor = Floor is null ? null : Corrected(Floor),
+            Interrupted = Interrupted is null ? null : Interrupted with { Floor = Corrected(Interrupted.Floor) },
+            Ended = Ended.Any(i => i.Id == e.Intervention) ? Ended.ConvertAll(Corrected) : Ended,
+        };
+
+        Intervention Corrected(Intervention i) => i.Id == e.Intervention ? i with { Speaker = e.Speaker, Request = e.Request, Suggested = null } : i;
     }
 
     private Hearing OnFloor(InterventionId id, Func<Intervention, Intervention> change) =>

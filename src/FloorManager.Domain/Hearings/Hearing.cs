@@ -58,6 +58,9 @@ public sealed partial record Hearing
     /// <summary>The one who has the floor; null when nobody has.</summary>
     public Intervention? Floor { get; init; }
 
+    /// <summary>Who waits for a point of order to be settled; null when nobody does. They do not have the floor meanwhile.</summary>
+    public Interruption? Interrupted { get; init; }
+
     /// <summary>Ended interventions in the order they were given the floor.</summary>
     public ImmutableList<Intervention> Ended { get; init; } = [];
 
@@ -65,6 +68,27 @@ public sealed partial record Hearing
     public string? Message { get; init; }
 
     public bool Blackout { get; init; }
+
+    /// <summary>How often the screens were made to blink: one that sees the number grow blinks.</summary>
+    public int Blinks { get; init; }
+
+    /// <summary>When the meeting goes on, as told to the room, UTC.</summary>
+    public DateTimeOffset? ResumesAt { get; init; }
+
+    /// <summary>When the open segment was opened, UTC; null while none is.</summary>
+    public DateTimeOffset? OpenedAt { get; init; }
+
+    /// <summary>Limits that the chair has set for the rest of a segment.</summary>
+    public ImmutableDictionary<SegmentId, TimeSpan> Limits { get; init; } = ImmutableDictionary<SegmentId, TimeSpan>.Empty;
+
+    /// <summary>How many interventions a panel takes before it replies; a panel that is missing here keeps no rounds.</summary>
+    public ImmutableDictionary<SegmentId, int> RoundSizes { get; init; } = ImmutableDictionary<SegmentId, int>.Empty;
+
+    /// <summary>Questions to the podium, in the order noted.</summary>
+    public ImmutableList<Question> Questions { get; init; } = [];
+
+    /// <summary>What chair and desk did last and may take back, newest last.</summary>
+    public ImmutableList<Step> Steps { get; init; } = [];
 
     public IEnumerable<Segment> Segments => Meetings.SelectMany(m => m.Segments);
 
@@ -79,16 +103,35 @@ public sealed partial record Hearing
             : Segments.SkipWhile(s => OpenSegmentId is { } id && s.Id != id)
                 .FirstOrDefault(s => s.IsPanel && !ClosedSegments.Contains(s.Id));
 
-    public FloorRules RulesOf(Segment segment) => segment.Rules ?? Details?.Rules ?? FloorRules.Default;
+    public FloorRules RulesOf(Segment segment)
+    {
+        var rules = segment.Rules ?? Details?.Rules ?? FloorRules.Default;
+        return Limits.TryGetValue(segment.Id, out var limit) ? rules.Within(limit) : rules;
+    }
+
+    /// <summary>
+    /// When a segment should end. On another day than the programme's, as in a rehearsal, the open segment keeps its planned length.
+    /// </summary>
+    public DateTimeOffset EndOf(Segment segment) =>
+        segment.Id == OpenSegmentId && OpenedAt is { } opened && (opened - segment.StartsAt).Duration() > AnotherDay
+            ? opened + (segment.EndsAt - segment.StartsAt)
+            : segment.EndsAt;
+
+    /// <summary>An instant by the clock on the chamber's wall.</summary>
+    public DateTimeOffset Local(DateTimeOffset instant) =>
+        TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.TryFindSystemTimeZoneById(Details?.TimeZone ?? "", out var zone) ? zone : TimeZoneInfo.Utc);
+
+    private static readonly TimeSpan AnotherDay = TimeSpan.FromHours(12);
 
     public IEnumerable<FloorRequest> RequestsFor(SegmentId segment) => Requests.Values.Where(r => r.Segment == segment);
 
     /// <summary>
     /// The request that keeps a participant from asking in this panel: their own that waits, else one of their delegation, however its
-    /// name is written. Their own counts under the delegation's old name too, if the register was mended since.
+    /// name is written. Their own counts under the delegation's old name too, if the register was mended since. Points of order and rights
+    /// of reply stand beside a wish to speak and not in its way.
     /// </summary>
-    public FloorRequest? WaitingFor(SegmentId panel, ParticipantId participant, string delegation) =>
+    public FloorRequest? WaitingFor(SegmentId panel, ParticipantId participant, string delegation, FloorKind kind = FloorKind.Intervention) =>
         RequestsFor(panel)
-            .Where(r => r.IsWaiting && (r.Participant == participant || string.Equals(r.Delegation, delegation, StringComparison.OrdinalIgnoreCase)))
+            .Where(r => r.IsWaiting && r.Kind == kind && (r.Participant == participant || string.Equals(r.Delegation, delegation, StringComparison.OrdinalIgnoreCase)))
             .OrderByDescending(r => r.Participant == participant).FirstOrDefault();
 }

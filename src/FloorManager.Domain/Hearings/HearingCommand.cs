@@ -80,7 +80,11 @@ public abstract record HearingCommand
         int? Seconds = null, bool Start = false) : HearingCommand;
 
     /// <summary>Starts the clock of whoever has the floor, once.</summary>
-    public sealed record StartClock(InterventionId? InterventionId = null) : HearingCommand;
+    /// <param name="SecondsAgo">0 to 600: a forgotten start is noted as of then, though never before the floor was given.</param>
+    public sealed record StartClock(InterventionId? InterventionId = null, int SecondsAgo = 0) : HearingCommand
+    {
+        public const int LongestAgo = 600;
+    }
 
     /// <summary>Stops the clock; the speaker keeps the floor.</summary>
     public sealed record PauseClock(InterventionId? InterventionId = null) : HearingCommand;
@@ -101,6 +105,44 @@ public abstract record HearingCommand
     /// <summary>Notes that a deadline has passed. Only the system submits it; a deadline that has moved since is nothing.</summary>
     public sealed record ExpireTime(InterventionId InterventionId, DateTimeOffset ExpiresAt) : HearingCommand;
 
+    /// <summary>
+    /// Notes that somebody else speaks, or spoke, than whom the floor was given to. The clock stays as it is; the request that was called by
+    /// mistake waits again. Exactly one of the three is named.
+    /// </summary>
+    public sealed record CorrectIntervention(
+        InterventionId InterventionId, RequestId? RequestId = null, ParticipantId? ParticipantId = null, SeatLabel? Seat = null) : HearingCommand;
+
+    /// <summary>
+    /// Takes back what chair or desk did last, or everything down to a step: each as if it had not been done. The desk takes back its own steps only.
+    /// </summary>
+    /// <param name="Step">The command to undo, and what was done after it; null for the last one.</param>
+    public sealed record Undo(CommandId? Step = null) : HearingCommand;
+
+    // Leading the panel.
+
+    /// <summary>Another speaking-time limit for the rest of the open segment. The clock that runs is not touched.</summary>
+    /// <param name="Seconds">10 to 3600.</param>
+    public sealed record SetLimit(int Seconds) : HearingCommand;
+
+    /// <summary>How many interventions the open panel takes before it replies.</summary>
+    /// <param name="Size">0 to 10; 0 for no rounds.</param>
+    public sealed record SetRound(int Size) : HearingCommand
+    {
+        public const int Most = 10;
+    }
+
+    /// <summary>Notes a question put to someone on the podium of the open segment, or to all of them.</summary>
+    /// <param name="To">Null for the panel as a whole.</param>
+    /// <param name="InterventionId">In which it was put; by default the one on the floor.</param>
+    /// <param name="Text">Up to 500 characters; may be empty, when only its being put is noted.</param>
+    public sealed record NoteQuestion(PodiumSpeakerId? To = null, string Text = "", InterventionId? InterventionId = null) : HearingCommand
+    {
+        public const int Longest = 500;
+    }
+
+    /// <summary>Notes that a question has been answered, or that it has not after all.</summary>
+    public sealed record SettleQuestion(QuestionId QuestionId, bool Answered = true) : HearingCommand;
+
     // The room.
 
     /// <summary>Tells the room something.</summary>
@@ -115,4 +157,11 @@ public abstract record HearingCommand
 
     /// <summary>Darkens the chamber screen, or lights it again.</summary>
     public sealed record Blackout(bool On = true) : HearingCommand;
+
+    /// <summary>Makes the screens blink once, so that the room looks up. Never more than a moment, never repeatedly.</summary>
+    public sealed record Blink : HearingCommand;
+
+    /// <summary>Tells the room when the meeting goes on; opening a segment takes it back.</summary>
+    /// <param name="At">UTC, within a day; null takes it back.</param>
+    public sealed record AnnounceResumption(DateTimeOffset? At = null) : HearingCommand;
 }

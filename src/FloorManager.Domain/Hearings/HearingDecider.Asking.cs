@@ -21,9 +21,10 @@ public static partial class HearingDecider
         if (given.By.Seat is { } own && c.ParticipantId is { } named && state.SeatHolders.GetValueOrDefault(own) != named) return Refuse(new NotYourSeat(own));
         if (Asking(state, c.ParticipantId, seat, out var participant) is { } refusal) return Refuse(refusal);
         if (PanelOf(state, c, out var panel) is { } noPanel) return Refuse(noPanel);
+        if (!state.RulesOf(panel).Take(c.Kind)) return Refuse(new NotTakenHere(c.Kind));
         if (c.TopicId is { } topic && panel.Topics.All(t => t.Id != topic)) return Refuse(new NoSuchTopic(topic));
 
-        if (state.WaitingFor(panel.Id, participant.Id, participant.Delegation) is { } waiting)
+        if (state.WaitingFor(panel.Id, participant.Id, participant.Delegation, c.Kind) is { } waiting)
             return waiting.Participant == participant.Id ? Nothing : Refuse(new DelegationAlreadyWaiting(participant.Delegation, NameOf(state, waiting)));
 
         var channel = given.By.Role == Role.Seat ? IntakeChannel.Seat : c.Channel ?? IntakeChannel.Desk;
@@ -75,7 +76,7 @@ public static partial class HearingDecider
         if (request.State == to) return Nothing;
         if (!request.MayBeCalled) return Refuse(new RequestClosed(NameOf(state, request), request.State));
         if (to is RequestState.OnDeck or RequestState.Pending && !request.IsWaiting
-            && state.WaitingFor(request.Segment, request.Participant, request.Delegation) is { } other)
+            && state.WaitingFor(request.Segment, request.Participant, request.Delegation, request.Kind) is { } other)
             return Refuse(new DelegationAlreadyWaiting(request.Delegation, NameOf(state, other)));
         return Accept(moved);
     }

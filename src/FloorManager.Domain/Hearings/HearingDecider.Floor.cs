@@ -1,3 +1,4 @@
+using FloorManager.Domain.Balance;
 using FloorManager.Domain.Interventions;
 using FloorManager.Domain.Requests;
 using static FloorManager.Domain.Hearings.HearingCommand;
@@ -18,21 +19,38 @@ public static partial class HearingDecider
             return Refuse(new NobodyNamed());
         if (Called(state, c, out var who) is { } refusal) return Refuse(refusal);
         if (state.Floor is { } floor)
-            return IsSecondTap(floor, c, who) ? Nothing : Refuse(new FloorTaken(floor.Speaker.Name, floor.Speaker.Delegation));
+        {
+            if (IsSecondTap(floor, c, who)) return Nothing;
+            if (who.Kind != FloorKind.PointOfOrder || floor.Kind == FloorKind.PointOfOrder) return Refuse(new FloorTaken(floor.Speaker.Name, floor.Speaker.Delegation));
+        }
+
         if (state.OpenSegment is not { } segment) return Refuse(new NoOpenSegment());
         if (c.TopicId is { } topic && segment.Topics.All(t => t.Id != topic)) return Refuse(new NoSuchTopic(topic));
         if (c.Seconds is < 10 or > 3600 || (who.Strict && c.Seconds is not null)) return Refuse(new OutOfBounds("seconds", "10", "3600"));
 
         var rules = state.RulesOf(segment);
+        if (!rules.Take(who.Kind)) return Refuse(new NotTakenHere(who.Kind));
         var limit = who.Strict ? rules.Limit : c.Seconds is { } seconds ? TimeSpan.FromSeconds(seconds) : who.Announced;
         var warning = rules.Warning < limit ? rules.Warning : limit;
         var id = new InterventionId(given.Id.Value);
         var about = c.TopicId ?? (who.Request?.Segment == segment.Id ? who.Request.Topic : null);
-        var gave = new FloorGiven(id, segment.Id, who.Kind, who.Speaker, who.Request?.Id, about, who.Strict, limit, warning);
-        return c.Start ? Accept(gave, new ClockStarted(id)) : Accept(gave);
+        var gave = new FloorGiven(
+            id, segment.Id, who.Kind, who.Speaker, who.Request?.Id, about, who.Strict, limit, warning,
+            who.Strict ? who.Accommodation : TimeSpan.Zero, who.Kind == FloorKind.Intervention ? BalanceLens.PlaceOf(state, who.Request) : null);
+        // A point of order is settled at once; its clock does not wait for a first word.
+        var starts = c.Start || (who.Strict && rules.StartsAtOnce) || who.Kind == FloorKind.PointOfOrder;
+        return new Decision.Accepted([.. Interrupting(state.Floor), gave, .. starts ? new HearingEvent[] { new ClockStarted(id) } : []]);
     }
 
-    private sealed record Whom(Speaker Speaker, FloorKind Kind, FloorRequest? Request, TimeSpan Announced)
+    private static IEnumerable<HearingEvent> Interrupting(Intervention? floor)
+    {
+        if (floor is null) yield break;
+        var runs = floor.Clock is FloorClock.Running;
+        if (runs) yield return new HearingEvent.ClockPaused(floor.Id);
+        yield return new FloorInterrupted(floor.Id, runs);
+    }
+
+    private sealed record Whom(Speaker Speaker, FloorKind Kind, FloorRequest? Request, TimeSpan Announced, TimeSpan Accommodation = default)
     {
         public bool Strict => Kind is not (FloorKind.Remarks or FloorKind.Reply);
     }
@@ -60,9 +78,9 @@ public static partial class HearingDecider
 
         if (Asking(state, request?.Participant ?? c.ParticipantId, c.Seat, out var participant) is { } refusal) return refusal;
         request ??= state.Requests.Values
-            .Where(r => r.Participant == participant.Id && r.Segment == state.OpenSegmentId && r.MayBeCalled)
+            .Where(r => r.Participant == participant.Id && r.Segment == state.OpenSegmentId && r.MayBeCalled && (c.Kind is null || r.Kind == c.Kind))
             .OrderByDescending(r => r.IsWaiting).ThenBy(r => r.RaisedAt).ThenBy(r => r.Id.Value).FirstOrDefault();
-        who = new(Speaker.Of(participant), c.Kind ?? request?.Kind ?? FloorKind.Intervention, request, RemarksByDefault);
+        who = new(Speaker.Of(participant), c.Kind ?? request?.Kind ?? FloorKind.Intervention, request, RemarksByDefault, participant.Accommodation);
         return null;
     }
 
@@ -78,9 +96,10 @@ public static partial class HearingDecider
         : meant is { } id && id != floor.Id ? Refuse(new FloorHasMoved(floor.Speaker.Name))
         : decide(floor);
 
-    private static Decision Start(Intervention floor) => floor.Clock switch
+    private static Decision Start(Intervention floor, StartClock c, DateTimeOffset now) => floor.Clock switch
     {
-        FloorClock.NotStarted => Accept(new ClockStarted(floor.Id)),
+        _ when c.SecondsAgo is < 0 or > StartClock.LongestAgo => Refuse(new OutOfBounds("secondsAgo", "0", $"{StartClock.LongestAgo}")),
+        FloorClock.NotStarted => Accept(new ClockStarted(floor.Id, Math.Min(c.SecondsAgo, Math.Max(0, (int)(now - floor.RecognisedAt).TotalSeconds)))),
         FloorClock.Paused => Refuse(new Refusal.ClockPaused()),
         _ => Nothing,
     };
@@ -108,17 +127,26 @@ public static partial class HearingDecider
 
     /// <summary>
     /// Who was called and did not speak – not in the room, or not ready – loses nothing by it: the request is set aside, and the chair may
-    /// call it again.
+    /// call it again. When a point of order is settled the floor returns to whom it was interrupted, and their clock runs on if it ran.
     /// </summary>
-    private static Decision End(Intervention floor) => floor is { Clock: FloorClock.NotStarted, Request: { } request }
-        ? Accept(new InterventionEnded(floor.Id), new RequestDeferred(request))
-        : Accept(new InterventionEnded(floor.Id));
+    private static Decision End(Hearing state, Intervention floor)
+    {
+        var events = new List<HearingEvent> { new InterventionEnded(floor.Id) };
+        if (floor is { Clock: FloorClock.NotStarted, Request: { } request }) events.Add(new RequestDeferred(request));
+        if (state.Interrupted is { } waits)
+        {
+            events.Add(new FloorReturned(waits.Floor.Id));
+            if (waits.Resumes) events.Add(new ClockResumed(waits.Floor.Id));
+        }
+
+        return new Decision.Accepted([.. events]);
+    }
 
     /// <summary>A second tap on "end" means the intervention that has just ended, never the next one.</summary>
     private static Decision End(Hearing state, EndIntervention c) => state.Floor switch
     {
         null => Nothing,
-        var floor when c.InterventionId is null || c.InterventionId == floor.Id => End(floor),
+        var floor when c.InterventionId is null || c.InterventionId == floor.Id => End(state, floor),
         _ when state.Ended.Any(i => i.Id == c.InterventionId) => Nothing,
         var floor => Refuse(new FloorHasMoved(floor.Speaker.Name)),
     };

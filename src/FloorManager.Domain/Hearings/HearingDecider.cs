@@ -1,3 +1,4 @@
+using FloorManager.Domain.Interventions;
 using FloorManager.Domain.Programme;
 using FloorManager.Domain.Requests;
 using static FloorManager.Domain.Hearings.HearingCommand;
@@ -34,16 +35,25 @@ public static partial class HearingDecider
         TakeOffDeck c => Move(state, c.RequestId, RequestState.Pending, new RequestTakenOffDeck(c.RequestId)),
 
         Recognise c => Give(state, c, given),
-        StartClock c => OnFloor(state, c.InterventionId, Start),
+        StartClock c => OnFloor(state, c.InterventionId, floor => Start(floor, c, given.At)),
         PauseClock c => OnFloor(state, c.InterventionId, Pause),
         ResumeClock c => OnFloor(state, c.InterventionId, Resume),
         AdjustClock c => OnFloor(state, c.InterventionId, floor => Adjust(floor, c)),
         EndIntervention c => End(state, c),
+        CorrectIntervention c => Correct(state, c),
+        Undo c => TakeBack(state, c, given.By),
+
+        SetLimit c => Set(state, c),
+        SetRound c => Set(state, c),
+        NoteQuestion c => Note(state, c, given),
+        SettleQuestion c => Settle(state, c),
         ExpireTime c => Expire(state, c, given),
 
         ShowMessage c => Show(state, c),
         ClearMessage => state.Message is null ? Nothing : Accept(new MessageCleared()),
         Blackout c => state.Blackout == c.On ? Nothing : Accept(new BlackoutSet(c.On)),
+        Blink => Accept(new RoomBlinked()),
+        AnnounceResumption c => Announce(state, c, given.At),
         _ => throw new InvalidOperationException($"No rule for {given.Command.GetType().Name}"),
     };
 
@@ -60,17 +70,27 @@ public static partial class HearingDecider
         if (state.Floor is { } floor) return Refuse(new FloorTaken(floor.Speaker.Name, floor.Speaker.Delegation));
 
         var events = new List<HearingEvent>();
-        if (state.OpenSegmentId is { } left)
-        {
-            var lapsing = state.RequestsFor(left).Where(r => r.MayBeCalled).OrderBy(r => r.RaisedAt).ThenBy(r => r.Id.Value);
-            if (lapsing.Select(r => r.Id).ToArray() is { Length: > 0 } ids) events.Add(new RequestsLapsed([.. ids]));
-        }
+        var lapsing = state.Requests.Values.Where(r => r.MayBeCalled && LapsesBy(state, r, c.SegmentId)).OrderBy(r => r.RaisedAt).ThenBy(r => r.Id.Value);
+        if (lapsing.Select(r => r.Id).ToArray() is { Length: > 0 } ids) events.Add(new RequestsLapsed([.. ids]));
 
         events.Add(new SegmentOpened(c.SegmentId));
         if (state.LeftAt.TryGetValue(c.SegmentId, out var phase) && phase != PanelPhase.Introduction) events.Add(new PhaseSet(phase));
         var lapsed = state.RequestsFor(c.SegmentId).Where(r => r.State == RequestState.Lapsed).OrderBy(r => r.RaisedAt).ThenBy(r => r.Id.Value);
         if (lapsed.Select(r => r.Id).ToArray() is { Length: > 0 } back) events.Add(new RequestsRestored([.. back]));
         return new Decision.Accepted([.. events]);
+    }
+
+    /// <summary>
+    /// What is for the segment that is left lapses. A right of reply that is kept for the end of the meeting waits until the meeting is left, whatever
+    /// segment it was asked for in.
+    /// </summary>
+    private static bool LapsesBy(Hearing state, FloorRequest request, SegmentId next)
+    {
+        if (state.OpenSegmentId is not { } left || (request.Segment != left && !state.ClosedSegments.Contains(request.Segment))) return false;
+        return request.Kind != FloorKind.RightOfReply
+            || state.FindSegment(request.Segment) is not { } segment
+            || state.RulesOf(segment).RightsOfReply != RightsOfReply.AtMeetingEnd
+            || !state.Meetings.Any(m => m.Segments.Any(s => s.Id == segment.Id) && m.Segments.Any(s => s.Id == next));
     }
 
     private static Decision Set(Hearing state, SetPhase c) =>
@@ -88,4 +108,9 @@ public static partial class HearingDecider
             : state.Message == text ? Nothing
             : Accept(new MessageShown(text));
     }
+
+    private static Decision Announce(Hearing state, AnnounceResumption c, DateTimeOffset now) =>
+        c.At is { } at && (at < now || at > now.AddDays(1)) ? Refuse(new OutOfBounds("at", $"{now:O}", $"{now.AddDays(1):O}"))
+        : state.ResumesAt == c.At ? Nothing
+        : Accept(new ResumptionAnnounced(c.At));
 }

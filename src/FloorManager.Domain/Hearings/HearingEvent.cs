@@ -51,9 +51,21 @@ public abstract record HearingEvent
     /// <summary>Holds everything about the speaker as of now, and the limit that follows from rules or announcement.</summary>
     public sealed record FloorGiven(
         InterventionId Intervention, SegmentId Segment, FloorKind Kind, Speaker Speaker, RequestId? Request,
-        TopicId? Topic, bool Strict, TimeSpan Limit, TimeSpan Warning) : HearingEvent;
+        TopicId? Topic, bool Strict, TimeSpan Limit, TimeSpan Warning,
+        TimeSpan Accommodation = default, int? Suggested = null) : HearingEvent;
 
-    public sealed record ClockStarted(InterventionId Intervention) : HearingEvent;
+    /// <summary>A point of order comes in between: whoever had the floor waits for it to be settled.</summary>
+    /// <param name="Resumes">The clock ran when it was interrupted and runs on when the floor returns.</param>
+    public sealed record FloorInterrupted(InterventionId Intervention, bool Resumes) : HearingEvent;
+
+    /// <summary>The point of order is settled; the floor is with whom it was interrupted.</summary>
+    public sealed record FloorReturned(InterventionId Intervention) : HearingEvent;
+
+    /// <summary>Somebody else spoke, or speaks, than was noted. The clock and the times stay.</summary>
+    public sealed record SpeakerCorrected(InterventionId Intervention, Speaker Speaker, RequestId? Request) : HearingEvent;
+
+    /// <param name="SecondsAgo">The start was forgotten and is noted later.</param>
+    public sealed record ClockStarted(InterventionId Intervention, int SecondsAgo = 0) : HearingEvent;
 
     public sealed record ClockPaused(InterventionId Intervention) : HearingEvent;
 
@@ -72,4 +84,27 @@ public abstract record HearingEvent
     public sealed record MessageCleared : HearingEvent;
 
     public sealed record BlackoutSet(bool On) : HearingEvent;
+
+    /// <summary>The screens blink once, for a moment.</summary>
+    public sealed record RoomBlinked : HearingEvent;
+
+    /// <param name="At">UTC; null takes it back.</param>
+    public sealed record ResumptionAnnounced(DateTimeOffset? At) : HearingEvent;
+
+    // Leading the panel.
+
+    /// <summary>From now on the limit is another in this segment, until it is set again.</summary>
+    public sealed record LimitSet(SegmentId Segment, TimeSpan Limit) : HearingEvent;
+
+    /// <param name="Size">0 for no rounds.</param>
+    public sealed record RoundSizeSet(SegmentId Segment, int Size) : HearingEvent;
+
+    /// <param name="To">Null for the panel as a whole.</param>
+    /// <param name="From">The intervention it was put in; null when it is not known.</param>
+    public sealed record QuestionNoted(QuestionId Question, SegmentId Segment, PodiumSpeakerId? To, InterventionId? From, string Text) : HearingEvent;
+
+    public sealed record QuestionSettled(QuestionId Question, bool Answered) : HearingEvent;
+
+    /// <summary>Newest first: each is taken back as if it had not been done.</summary>
+    public sealed record StepsUndone(ImmutableArray<CommandId> Steps) : HearingEvent;
 }

@@ -1,3 +1,4 @@
+using FloorManager.Domain.Interventions;
 using FloorManager.Domain.Participants;
 using FloorManager.Domain.Programme;
 using FloorManager.Domain.Requests;
@@ -95,4 +96,18 @@ public abstract record Refusal
 
     /// <summary>A paused clock is resumed, not started again.</summary>
     public sealed record ClockPaused : Refusal;
+
+    /// <summary>Points of order or rights of reply are switched off by the rules of the segment.</summary>
+    public sealed record NotTakenHere(FloorKind Kind) : Refusal;
+
+    /// <summary>The intervention is neither on the floor nor among those that ended.</summary>
+    public sealed record NoSuchIntervention(InterventionId Intervention) : Refusal;
+
+    public sealed record NoSuchQuestion(QuestionId Question) : Refusal;
+
+    /// <summary>Nothing was done yet, or the step lies too far back, or it has been undone already.</summary>
+    public sealed record NothingToUndo : Refusal;
+
+    /// <summary>The desk takes back what the desk did; what the chair did is the chair's.</summary>
+    public sealed record NotYourStep(Role Whose) : Refusal;
 }

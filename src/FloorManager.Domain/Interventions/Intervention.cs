@@ -20,6 +20,8 @@ namespace FloorManager.Domain.Interventions;
 /// <param name="StartedAt">When the clock first ran, UTC; null while it has not.</param>
 /// <param name="EndedAt">When the floor was taken back, UTC; null while the intervention is the one on the floor.</param>
 /// <param name="TimeExpired">The time has run out and was not extended since.</param>
+/// <param name="Accommodation">Agreed extra time of the representative, beside the limit. For the staff only.</param>
+/// <param name="Suggested">1 to 3 where the balance lens suggested this request when the chair called it; null where it did not.</param>
 public sealed record Intervention(
     InterventionId Id,
     SegmentId Segment,
@@ -34,7 +36,9 @@ public sealed record Intervention(
     DateTimeOffset RecognisedAt,
     DateTimeOffset? StartedAt,
     DateTimeOffset? EndedAt,
-    bool TimeExpired)
+    bool TimeExpired,
+    TimeSpan Accommodation = default,
+    int? Suggested = null)
 {
     /// <summary>False for someone who was called and did not begin to speak.</summary>
     public bool Spoke => StartedAt is not null;

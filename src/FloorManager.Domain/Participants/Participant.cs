@@ -17,6 +17,10 @@ namespace FloorManager.Domain.Participants;
 /// <param name="Gender">Only where the participant gave it, only ever used for the balance of the floor, never shown in public.</param>
 /// <param name="Language">Language the participant will speak in, BCP 47; may be empty.</param>
 /// <param name="Seat">Printed label of the assigned seat, one of the seat plan; null where seating is free.</param>
+/// <param name="Pronunciation">How the chair says the name, as a note for reading aloud; may be empty, up to 200 characters.</param>
+/// <param name="Accommodation">
+/// Agreed extra time, zero to ten minutes. Known to the staff only; it belongs to the time allowed and is never an overrun.
+/// </param>
 /// <param name="Admitted">Approved beforehand. Nobody else may ask for the floor or be given it (same letter).</param>
 public sealed record Participant(
     ParticipantId Id,
@@ -29,9 +33,13 @@ public sealed record Participant(
     Gender? Gender,
     string Language,
     SeatLabel? Seat,
-    bool Admitted)
+    bool Admitted,
+    string Pronunciation = "",
+    TimeSpan Accommodation = default)
 {
     public const int LongestName = 200;
+
+    public static readonly TimeSpan LongestAccommodation = TimeSpan.FromMinutes(10);
 }
 
 /// <summary>As printed on the badge or in the register; compared as written.</summary>

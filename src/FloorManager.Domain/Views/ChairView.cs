@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using FloorManager.Domain.Balance;
+using FloorManager.Domain.Forecast;
 using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Interventions;
 using FloorManager.Domain.Participants;
@@ -8,6 +10,10 @@ using FloorManager.Domain.Requests;
 namespace FloorManager.Domain.Views;
 
 /// <summary>What chair and desk see: the room's view, who holds the floor, and the pool of requests for the panel at hand.</summary>
+/// <param name="Suggestions">Up to three who would do the balance of the floor most good. They bind nobody.</param>
+/// <param name="Questions">To the podium of the open segment, in the order noted.</param>
+/// <param name="Steps">What may be taken back, newest first.</param>
+/// <param name="Rules">Those of the open segment as they stand, else the hearing's.</param>
 /// <param name="Pool">Requests that may still be called, oldest first. The order is for reading only: the chair calls whom they choose.</param>
 public sealed record ChairView(
     FloorView Room,
@@ -18,34 +24,53 @@ public sealed record ChairView(
     ImmutableArray<PoolRow> OnDeck,
     ImmutableArray<PoolRow> Pool,
     ImmutableArray<Meeting> Programme,
-    ImmutableHashSet<SegmentId> ClosedSegments)
+    ImmutableHashSet<SegmentId> ClosedSegments,
+    Interruption? Interrupted,
+    ImmutableArray<BalanceNote> Suggestions,
+    FloorForecast? Forecast,
+    Round? Round,
+    ImmutableArray<Question> Questions,
+    ImmutableArray<Step> Steps,
+    FloorRules Rules)
 {
     public static ChairView Of(Hearing state, DateTimeOffset now)
     {
         var panel = state.PanelForRequests;
-        var spoken = state.Ended.Where(i => i.Spoke).Select(i => i.Speaker.Delegation).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var lens = panel is null ? null : BalanceLens.On(state, panel.Id);
         return new(
             FloorView.Of(state, now),
             state.OpenSegment,
             state.Phase,
             panel,
             state.Floor,
-            [.. state.OnDeck.Select(id => PoolRow.Of(state, state.Requests[id], spoken))],
-            panel is null
-                ? []
-                : [.. state.RequestsFor(panel.Id).Where(r => r.State is RequestState.Pending or RequestState.Deferred)
-                    .OrderBy(r => r.RaisedAt).ThenBy(r => r.Id.Value).Select(r => PoolRow.Of(state, r, spoken))],
+            [.. state.OnDeck.Select(id => PoolRow.Of(state, state.Requests[id], lens))],
+            [.. InPool(state, panel).OrderBy(r => r.RaisedAt).ThenBy(r => r.Id.Value).Select(r => PoolRow.Of(state, r, lens))],
             state.Meetings,
-            state.ClosedSegments);
+            state.ClosedSegments,
+            state.Interrupted,
+            lens?.Suggest(state.RequestsFor(panel!.Id)) ?? [],
+            FloorForecast.Of(state, now),
+            Round.Of(state),
+            [.. state.Questions.Where(q => q.Segment == state.OpenSegmentId)],
+            [.. state.Steps.Reverse()],
+            state.OpenSegment is { } open ? state.RulesOf(open) : state.Details?.Rules ?? FloorRules.Default);
     }
+
+    /// <summary>What waits in the panel at hand, and the rights of reply that were kept for the end of its meeting.</summary>
+    private static IEnumerable<FloorRequest> InPool(Hearing state, Segment? panel) => state.Requests.Values.Where(r =>
+        r.State is RequestState.Pending or RequestState.Deferred
+        && (r.Segment == panel?.Id || (r.Kind == FloorKind.RightOfReply && state.ClosedSegments.Contains(r.Segment))));
 }
 
-/// <param name="FirstTime">The delegation has not had the floor in this hearing yet.</param>
-public sealed record PoolRow(FloorRequest Request, Participant? Participant, string? Topic, bool FirstTime)
+/// <param name="Balance">What calling it would do to the balance of the floor; null outside a panel.</param>
+public sealed record PoolRow(FloorRequest Request, Participant? Participant, string? Topic, BalanceNote? Balance)
 {
-    public static PoolRow Of(Hearing state, FloorRequest request, HashSet<string> spoken) => new(
+    /// <summary>The delegation has not had the floor in this hearing yet.</summary>
+    public bool FirstTime => Balance?.FirstTime == true;
+
+    public static PoolRow Of(Hearing state, FloorRequest request, BalanceLens? lens) => new(
         request,
         state.Participants.GetValueOrDefault(request.Participant),
         request.Topic is { } topic ? state.FindSegment(request.Segment)?.Topics.FirstOrDefault(t => t.Id == topic)?.Text : null,
-        !spoken.Contains(request.Delegation));
+        lens?.Note(request));
 }

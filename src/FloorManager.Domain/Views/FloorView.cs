@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Interventions;
 using FloorManager.Domain.Programme;
@@ -13,6 +14,8 @@ namespace FloorManager.Domain.Views;
 /// <param name="Version">Version of the hearing's journal; a screen drops a view older than the one it shows.</param>
 /// <param name="ServerUnixMs">When the view was cut: remaining times are as of this instant.</param>
 /// <param name="OnDeck">Announced by the chair as following, in the order announced.</param>
+/// <param name="Blinks">A screen that sees the number grow blinks once.</param>
+/// <param name="ResumesAt">Time of day in the chamber, 24 hours, when the meeting goes on; null when nothing was announced.</param>
 /// <param name="RequestsWaiting">How many requests wait in the panel that takes requests now.</param>
 public record FloorView(
     string Hearing,
@@ -25,7 +28,9 @@ public record FloorView(
     ImmutableArray<OnDeckView> OnDeck,
     int RequestsWaiting,
     string? Message,
-    bool Blackout)
+    bool Blackout,
+    int Blinks,
+    string? ResumesAt)
 {
     public static FloorView Of(Hearing state, DateTimeOffset now) => new(
         state.Details?.ShortName ?? "",
@@ -38,7 +43,9 @@ public record FloorView(
         [.. state.OnDeck.Select(id => OnDeckView.Of(state, id))],
         state.PanelForRequests is { } panel ? state.RequestsFor(panel.Id).Count(r => r.IsWaiting) : 0,
         state.Message,
-        state.Blackout);
+        state.Blackout,
+        state.Blinks,
+        state.ResumesAt is { } at ? state.Local(at).ToString("HH:mm", CultureInfo.InvariantCulture) : null);
 }
 
 public sealed record SegmentView(string Id, SegmentKind Kind, string Title, string Theme, PanelPhase? Phase, long EndsAtUnixMs)

@@ -33,10 +33,18 @@ public static class Permissions
         [typeof(ResumeClock)] = ChairAndDesk,
         [typeof(AdjustClock)] = ChairAndDesk,
         [typeof(EndIntervention)] = ChairAndDesk,
+        [typeof(CorrectIntervention)] = ChairAndDesk,
+        [typeof(Undo)] = ChairAndDesk,
+        [typeof(SetLimit)] = [Chair, Role.System],
+        [typeof(SetRound)] = ChairAndDesk,
+        [typeof(NoteQuestion)] = [Chair, Secretariat, Moderator, Role.System],
+        [typeof(SettleQuestion)] = [Chair, Secretariat, Moderator, Role.System],
         [typeof(ExpireTime)] = [Role.System],
         [typeof(ShowMessage)] = ChairAndDesk,
         [typeof(ClearMessage)] = ChairAndDesk,
         [typeof(Blackout)] = ChairAndDesk,
+        [typeof(Blink)] = ChairAndDesk,
+        [typeof(AnnounceResumption)] = ChairAndDesk,
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
 
     /// <summary>Views of staff and of unattended screens. What the hearing publishes needs no role; a seat's view is that seat's.</summary>

@@ -27,9 +27,17 @@ public static class CommandNames
         ["resume-clock"] = typeof(ResumeClock),
         ["adjust-clock"] = typeof(AdjustClock),
         ["end-intervention"] = typeof(EndIntervention),
+        ["correct-intervention"] = typeof(CorrectIntervention),
+        ["undo"] = typeof(Undo),
+        ["set-limit"] = typeof(SetLimit),
+        ["set-round"] = typeof(SetRound),
+        ["note-question"] = typeof(NoteQuestion),
+        ["settle-question"] = typeof(SettleQuestion),
         ["show-message"] = typeof(ShowMessage),
         ["clear-message"] = typeof(ClearMessage),
         ["blackout"] = typeof(Blackout),
+        ["blink"] = typeof(Blink),
+        ["announce-resumption"] = typeof(AnnounceResumption),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Reads <c>{ "id": …, "type": …, fields }</c>. What is wrong is told as the key of a sentence and the field it is about.</summary>

@@ -29,6 +29,9 @@ public static class EventNames
         ["requests-lapsed"] = typeof(RequestsLapsed),
         ["requests-restored"] = typeof(RequestsRestored),
         ["floor-given"] = typeof(FloorGiven),
+        ["floor-interrupted"] = typeof(FloorInterrupted),
+        ["floor-returned"] = typeof(FloorReturned),
+        ["speaker-corrected"] = typeof(SpeakerCorrected),
         ["clock-started"] = typeof(ClockStarted),
         ["clock-paused"] = typeof(ClockPaused),
         ["clock-resumed"] = typeof(ClockResumed),
@@ -38,6 +41,13 @@ public static class EventNames
         ["message-shown"] = typeof(MessageShown),
         ["message-cleared"] = typeof(MessageCleared),
         ["blackout-set"] = typeof(BlackoutSet),
+        ["room-blinked"] = typeof(RoomBlinked),
+        ["resumption-announced"] = typeof(ResumptionAnnounced),
+        ["limit-set"] = typeof(LimitSet),
+        ["round-size-set"] = typeof(RoundSizeSet),
+        ["question-noted"] = typeof(QuestionNoted),
+        ["question-settled"] = typeof(QuestionSettled),
+        ["steps-undone"] = typeof(StepsUndone),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<Type, string> Names = Types.ToFrozenDictionary(t => t.Value, t => t.Key);

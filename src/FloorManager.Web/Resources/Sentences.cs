@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using FloorManager.Domain.Hearings;
+using FloorManager.Domain.Interventions;
 using FloorManager.Domain.Requests;
 using FloorManager.Web.Live;
 using Microsoft.Extensions.Localization;
@@ -31,7 +32,12 @@ public sealed partial class Sentences(IStringLocalizer<Texts> texts)
         _ => null,
     };
 
-    private object Say(object? fact) => fact is RequestState state ? texts[$"RequestState.{state}"].Value : fact?.ToString() ?? "";
+    private object Say(object? fact) => fact switch
+    {
+        RequestState state => texts[$"RequestState.{state}"].Value,
+        FloorKind kind => texts[$"FloorKind.{kind}"].Value,
+        _ => fact?.ToString() ?? "",
+    };
 
     [GeneratedRegex("(?<!^)[A-Z]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WordStart();

@@ -37,9 +37,6 @@ public static class ScreenWords
     /// <summary>The day in the chamber, in the reader's language.</summary>
     public static string WallDay(this Hearing hearing, DateTimeOffset instant) => hearing.Local(instant).ToString("D", CultureInfo.CurrentUICulture);
 
-    private static DateTimeOffset Local(this Hearing hearing, DateTimeOffset instant) =>
-        TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(hearing.Details?.TimeZone ?? "Etc/UTC"));
-
     /// <summary>Minutes and seconds as on the clock, such as <c>3:00</c>.</summary>
     public static string Length(TimeSpan length) =>
         string.Create(CultureInfo.InvariantCulture, $"{(int)length.TotalMinutes}:{Math.Abs(length.Seconds):00}");

@@ -1,0 +1,74 @@
+using FloorManager.Domain.Interventions;
+using FloorManager.Domain.Programme;
+using FloorManager.Domain.Requests;
+using static FloorManager.Domain.Hearings.HearingCommand;
+using static FloorManager.Domain.Hearings.HearingEvent;
+using static FloorManager.Domain.Hearings.Refusal;
+
+namespace FloorManager.Domain.Hearings;
+
+// Leading a panel: its limit and rounds, the questions to the podium, and what is put right afterwards.
+public static partial class HearingDecider
+{
+    private static Decision Set(Hearing state, SetLimit c)
+    {
+        if (state.OpenSegment is not { } segment) return Refuse(new NoOpenSegment());
+        var limit = TimeSpan.FromSeconds(c.Seconds);
+        if (limit < FloorRules.ShortestLimit || limit > FloorRules.LongestLimit) return Refuse(new OutOfBounds("seconds", "10", "3600"));
+        return state.RulesOf(segment).Limit == limit ? Nothing : Accept(new LimitSet(segment.Id, limit));
+    }
+
+    private static Decision Set(Hearing state, SetRound c) =>
+        c.Size is < 0 or > SetRound.Most ? Refuse(new OutOfBounds("size", "0", $"{SetRound.Most}"))
+        : state.OpenSegment is not { } segment ? Refuse(new NoOpenSegment())
+        : !segment.IsPanel ? Refuse(new NotAPanel(segment.Title))
+        : state.RoundSizes.GetValueOrDefault(segment.Id) == c.Size ? Nothing
+        : Accept(new RoundSizeSet(segment.Id, c.Size));
+
+    private static Decision Note(Hearing state, NoteQuestion c, Submission given)
+    {
+        if (state.OpenSegment is not { } segment) return Refuse(new NoOpenSegment());
+        if (c.To is { } to && segment.Podium.All(p => p.Id != to)) return Refuse(new NoSuchPodiumSpeaker(to));
+        if (c.InterventionId is { } named && Find(state, named) is null) return Refuse(new NoSuchIntervention(named));
+        var text = c.Text.Trim();
+        if (text.Length > NoteQuestion.Longest) return Refuse(new OutOfBounds("text", "0", $"{NoteQuestion.Longest}"));
+        return Accept(new QuestionNoted(new QuestionId(given.Id.Value), segment.Id, c.To, c.InterventionId ?? (state.Floor is { Strict: true } asks ? asks.Id : null), text));
+    }
+
+    private static Decision Settle(Hearing state, SettleQuestion c) =>
+        state.Questions.FirstOrDefault(q => q.Id == c.QuestionId) is not { } question ? Refuse(new NoSuchQuestion(c.QuestionId))
+        : question.Answered == c.Answered ? Nothing
+        : Accept(new QuestionSettled(c.QuestionId, c.Answered));
+
+    private static Decision Correct(Hearing state, CorrectIntervention c)
+    {
+        if (new object?[] { c.RequestId, c.ParticipantId, c.Seat }.Count(named => named is not null) != 1) return Refuse(new NobodyNamed());
+        if (Find(state, c.InterventionId) is not { } wrong) return Refuse(new NoSuchIntervention(c.InterventionId));
+        if (Called(state, new Recognise(c.RequestId, c.ParticipantId, c.Seat), out var right) is { } refusal) return Refuse(refusal);
+        if (right.Speaker == wrong.Speaker) return Nothing;
+        var corrected = new SpeakerCorrected(wrong.Id, right.Speaker, right.Request?.Id);
+        if (wrong.Request is not { } mistaken || mistaken == right.Request?.Id || !state.Requests.TryGetValue(mistaken, out var request)) return Accept(corrected);
+        return Accept(corrected, WaitsAgain(state, request));
+    }
+
+    /// <summary>Back among those who wait; set aside while somebody else of the delegation does, not reached where the panel is over.</summary>
+    private static HearingEvent WaitsAgain(Hearing state, FloorRequest request) =>
+        state.ClosedSegments.Contains(request.Segment) ? new RequestsLapsed([request.Id])
+        : state.WaitingFor(request.Segment, request.Participant, request.Delegation, request.Kind) is null
+            ? new RequestTakenOffDeck(request.Id)
+        : new RequestDeferred(request.Id);
+
+    private static Intervention? Find(Hearing state, InterventionId id) =>
+        state.Floor?.Id == id ? state.Floor
+        : state.Interrupted?.Floor.Id == id ? state.Interrupted.Floor
+        : state.Ended.FirstOrDefault(i => i.Id == id);
+
+    private static Decision TakeBack(Hearing state, Undo c, Actor by)
+    {
+        var from = c.Step is { } step ? state.Steps.FindIndex(s => s.Command == step) : state.Steps.Count - 1;
+        if (from < 0) return Refuse(new NothingToUndo());
+        var undone = state.Steps.Skip(from).Reverse().ToArray();
+        if (by.Role == Role.Secretariat && undone.FirstOrDefault(s => s.By.Role != Role.Secretariat) is { } others) return Refuse(new NotYourStep(others.By.Role));
+        return Accept(new StepsUndone([.. undone.Select(s => s.Command)]));
+    }
+}

@@ -1,0 +1,5 @@
+namespace FloorManager.Domain.Interventions;
+
+/// <summary>Whoever had the floor when a point of order came in between. Their clock stands still until it is settled.</summary>
+/// <param name="Resumes">The clock ran then, and runs on when the floor returns.</param>
+public sealed record Interruption(Intervention Floor, bool Resumes);
