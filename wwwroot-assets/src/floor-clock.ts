@@ -8,6 +8,9 @@ import type { Clock, ClockState } from "./view.ts";
 
 // These say what the clock read when the attributes were rendered. A change of any other attribute must not set it back to that.
 const readings = ["data-state", "data-remaining-ms", "data-version"];
+/** From here on the chair, and the chair alone, is told to thank the speaker. */
+const lateMs = -15_000;
+
 const settings = ["data-limit-ms", "data-warning-ms", "data-strict"];
 
 export class FloorClock extends HTMLElement {
@@ -71,6 +74,7 @@ export class FloorClock extends HTMLElement {
 
   #paint(face: Face | null): void {
     this.dataset["phase"] = face?.phase ?? "None";
+    this.dataset["late"] = String(face !== null && face.remainingMs <= lateMs);
     setText(this.#digits, face?.text ?? "–:––");
     setText(this.#word, face ? wordOf(face, this.#words) : this.#words.say("floorIsFree"));
   }

@@ -10,6 +10,12 @@ public sealed record BalanceNote(FloorRequest Request, ImmutableArray<BalanceFac
 {
     /// <summary>The facts that say why, strongest first: those of the panel that lag behind. Empty when nothing speaks for it in particular.</summary>
     public IEnumerable<BalanceFact> Reasons => Facts.Where(f => f.InPanel && f.Lag > 0).OrderByDescending(f => f.Spoken == 0).ThenByDescending(f => f.Lag).ThenBy(f => f.Dimension);
+
+    // By what the facts say and not by which array holds them, so that a console draws a row again only when something in it has changed.
+    public bool Equals(BalanceNote? other) =>
+        other is not null && Request == other.Request && FirstTime == other.FirstTime && Need == other.Need && Facts.SequenceEqual(other.Facts);
+
+    public override int GetHashCode() => HashCode.Combine(Request.Id, FirstTime, Need);
 }
 
 /// <summary>How one value of a dimension stands in the panel or in the hearing.</summary>

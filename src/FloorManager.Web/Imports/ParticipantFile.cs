@@ -15,6 +15,7 @@ public static class ParticipantFile
     [
         new("id", Required: true), new("style"), new("full_name", Required: true), new("designation"), new("delegation", Required: true),
         new("category", Required: true), new("regional_group"), new("gender"), new("language"), new("seat"), new("admitted", Required: true),
+        new("pronunciation"), new("accommodation"),
     ];
 
     /// <param name="hearing">The hearing they are registered for: its categories and seats, and who sits there already.</param>
@@ -43,7 +44,9 @@ public static class ParticipantFile
             row.OneOf<Gender>("gender"),
             language,
             seat.Length == 0 ? null : new SeatLabel(seat),
-            row.YesOrNo("admitted"));
+            row.YesOrNo("admitted"),
+            row.Text("pronunciation", Participant.LongestName),
+            row.Length("accommodation", Participant.LongestAccommodation));
     }
 
     private static string CategoryOf(TableRow row, ImmutableArray<ParticipantCategory> categories)

@@ -73,10 +73,20 @@ internal sealed class ProgrammeFields(IReadOnlyDictionary<string, int> lines, Im
         var limit = node.Limit is null ? FloorRules.Default.Limit : Length(Inside(path, "limit"), node.Limit);
         var warning = node.Warning is null ? FloorRules.Default.Warning : Length(Inside(path, "warning"), node.Warning);
         if (limit is not { } l || warning is not { } w) return null;
-        var rules = new FloorRules(l, w);
+        var usual = FloorRules.Default;
+        var rules = new FloorRules(
+            l, w, node.StartsAtOnce ?? usual.StartsAtOnce, node.PointsOfOrder ?? usual.PointsOfOrder,
+            node.RightsOfReply is null ? usual.RightsOfReply : OneOf<RightsOfReply>(Inside(path, "rightsOfReply"), node.RightsOfReply));
         if (!rules.AreWithinBounds && !(rules with { Warning = default }).AreWithinBounds) Fault(Inside(path, "limit"), ImportCodes.OutOfBounds, node.Limit ?? "", Lengths);
         else if (!rules.AreWithinBounds) Fault(Inside(path, "warning"), ImportCodes.OutOfBounds, node.Warning ?? "", $"0:00…{node.Limit}");
         return rules;
+    }
+
+    private T OneOf<T>(string path, string text) where T : struct, Enum
+    {
+        if (Enum.GetNames<T>().Contains(text)) return Enum.Parse<T>(text);
+        Fault(path, ImportCodes.NotOneOf, text, string.Join(", ", Enum.GetNames<T>()));
+        return default;
     }
 
     private TimeSpan? Length(string path, string text)

@@ -48,6 +48,17 @@ internal sealed class TableRow
         return number;
     }
 
+    /// <summary>A length such as <c>1:00</c>; none when the cell is empty.</summary>
+    public TimeSpan Length(string column, TimeSpan most)
+    {
+        var text = Text(column, longest: 20);
+        if (text.Length == 0) return TimeSpan.Zero;
+        if (LocalTimes.Length(text) is not { } length) Fault(column, ImportCodes.BadLength, text);
+        else if (length > most) Fault(column, ImportCodes.OutOfBounds, text, $"0:00…{most:m\\:ss}");
+        else return length;
+        return TimeSpan.Zero;
+    }
+
     public bool YesOrNo(string column)
     {
         var text = Text(column, longest: 20, required: true).ToLowerInvariant();

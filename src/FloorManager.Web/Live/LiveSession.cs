@@ -12,6 +12,7 @@ public sealed partial class LiveSession(
     Hearings hearings, SteadyClock clock, AuthenticationStateProvider visitor, ILogger<LiveSession> log) : IAsyncDisposable
 {
     private readonly CancellationTokenSource _gone = new();
+    private readonly HashSet<CommandId> _mine = [];
     private Watcher? _watcher;
     private Task _looking = Task.CompletedTask;
     private string _hearing = "";
@@ -51,9 +52,16 @@ public sealed partial class LiveSession(
     /// <summary>Has everything cut anew: after a cut of the line what was on its way is older than it says.</summary>
     public void Refresh() => Changed?.Invoke();
 
+    /// <summary>Whether this circuit did it: with several consoles at work, "you" and "another" are not the same.</summary>
+    public bool IsMine(CommandId command) => _mine.Contains(command);
+
     /// <param name="id">Minted once for the user's action; a retry passes the same.</param>
-    public Task<Answer> Ask(CommandId id, HearingCommand command) =>
-        Grant is null ? Task.FromResult<Answer>(new Answer.Denied()) : hearings.Submit(_hearing, Grant, id, command, _gone.Token);
+    public Task<Answer> Ask(CommandId id, HearingCommand command)
+    {
+        if (Grant is null) return Task.FromResult<Answer>(new Answer.Denied());
+        _mine.Add(id);
+        return hearings.Submit(_hearing, Grant, id, command, _gone.Token);
+    }
 
     public Task<Answer> Ask(HearingCommand command) => Ask(new CommandId(Guid.NewGuid()), command);
 

@@ -9,6 +9,9 @@ public sealed partial class FloorPanel
 {
     private static readonly int[] Adjustments = [-30, -10, 10, 30];
 
+    /// <summary>Seconds by which a start is noted late.</summary>
+    private static readonly int[] Ago = [5, 15, 30];
+
     /// <summary>A second tap of a double click meets the step that has only just appeared there; nobody has read its label yet.</summary>
     private static readonly TimeSpan Unread = TimeSpan.FromMilliseconds(600);
 

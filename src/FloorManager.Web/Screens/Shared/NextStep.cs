@@ -18,6 +18,7 @@ public sealed record NextStep(string Key, string Fact, HearingCommand Command)
     {
         { Clock: FloorClock.NotStarted clock } floor => new("Step.Start", ScreenWords.Length(clock.Allowed), new StartClock(floor.Id)),
         { Clock: FloorClock.Paused } floor => new("Step.Resume", "", new ResumeClock(floor.Id)),
+        { Kind: FloorKind.PointOfOrder } order when view.Interrupted is { } waits => new("Step.Settle", waits.Floor.Speaker.Name, new EndIntervention(order.Id)),
         { } floor => new("Step.End", "", new EndIntervention(floor.Id)),
         null when mayRecognise && view.OnDeck is [var first, ..] =>
             new("Step.Give", first.Participant?.FullName ?? first.Request.Delegation, new Recognise(RequestId: first.Request.Id)),

@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using FloorManager.Domain.Participants;
-using FloorManager.Domain.Requests;
 using FloorManager.Domain.Views;
 using FloorManager.Web.Live;
 using Microsoft.AspNetCore.Components;
@@ -10,7 +10,8 @@ public sealed partial class RequestPool
 {
     private const int MostOthers = 5;
 
-    private string _find = "";
+    private PoolChoice _choice = new();
+    private (ChairView View, PoolChoice Choice, ImmutableArray<PoolLine> Lines)? _listed;
 
     [Parameter, EditorRequired]
     public required ChairView View { get; set; }
@@ -24,13 +25,21 @@ public sealed partial class RequestPool
     /// <summary>The announced wait as well: the room is shown the same number.</summary>
     private int Waiting => View.Room.RequestsWaiting;
 
-    /// <summary>Those who wait, then those set aside, each oldest first.</summary>
-    private IEnumerable<PoolRow> Shown => View.Pool
-        .Where(r => ParticipantSearch.Matches(_find, r.Participant?.FullName, r.Request.Delegation, r.Request.Seat?.Value))
-        .OrderBy(r => r.Request.State == RequestState.Deferred);
+    /// <summary>What is shown, made once for a view and a choice: a console is drawn more often than either changes.</summary>
+    private ICollection<PoolLine> Lines
+    {
+        get
+        {
+            if (_listed is not { } listed || !ReferenceEquals(listed.View, View) || listed.Choice != _choice)
+                _listed = listed = (View, _choice, PoolList.Of(View.Pool, _choice, Texts));
+            return listed.Lines;
+        }
+    }
 
     /// <summary>People of the register who have not asked: the chair may recognise them straight from the floor.</summary>
-    private IReadOnlyList<Participant> Others => _find.Trim().Length < 2 || Page.Live.State is not { } state
+    private IReadOnlyList<Participant> Others => _choice.Find.Trim().Length < 2 || Page.Live.State is not { } state
         ? []
-        : [.. ParticipantSearch.Find(state, _find).Where(p => p.Admitted && View.Pool.Concat(View.OnDeck).All(r => r.Request.Participant != p.Id)).Take(MostOthers)];
+        : [.. ParticipantSearch.Find(state, _choice.Find).Where(p => p.Admitted && View.Pool.Concat(View.OnDeck).All(r => r.Request.Participant != p.Id)).Take(MostOthers)];
+
+    private void Find(ChangeEventArgs e) => _choice = _choice with { Find = e.Value?.ToString() ?? "" };
 }

@@ -34,6 +34,17 @@ public static class ScreenWords
     /// <summary>Time of day in the chamber, 24 hours.</summary>
     public static string WallTime(this Hearing hearing, DateTimeOffset instant) => hearing.Local(instant).ToString("HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>Time of day in the chamber, with its seconds.</summary>
+    public static string WallSecond(this Hearing hearing, DateTimeOffset instant) => hearing.Local(instant).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary>Whole minutes, rounded down, in hours where they are many; below a minute the seconds.</summary>
+    public static string Minutes(TimeSpan time) => time switch
+    {
+        { TotalMinutes: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalSeconds} s"),
+        { TotalHours: < 2 } => string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes} min"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours} h {time.Minutes:00} min"),
+    };
+
     /// <summary>The day in the chamber, in the reader's language.</summary>
     public static string WallDay(this Hearing hearing, DateTimeOffset instant) => hearing.Local(instant).ToString("D", CultureInfo.CurrentUICulture);
 
