@@ -39,6 +39,7 @@ app.UseRouting();
 app.UseMiddleware<SecurityHeaders>();
 app.UseRequestLocalization();
 app.Use(Languages.Remember);
+app.UseWhen(Errors.IsApi, api => api.UseStatusCodePages(Errors.Explain));
 app.UseMiddleware<OriginCheck>();
 app.UseAuthentication();
 app.UseAuthorization();

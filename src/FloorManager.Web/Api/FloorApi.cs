@@ -16,6 +16,8 @@ public static class FloorApi
     public static void MapFloorApi(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api/v1/hearings/{hearing}").RequireRateLimiting(Limits.PerCredential);
+        // Routing would answer a GET here with 404: the static assets have a GET for every address.
+        api.Map("/commands", WrongMethod);
         api.MapPost("/commands", Command).WithSummary("Submits a command; a repeat of the same id answers the same.").DisableAntiforgery();
         api.MapGet("/state", State).WithSummary("The view of an audience; the ETag is its version.");
         api.MapStaffLists();
@@ -23,14 +25,20 @@ public static class FloorApi
 
     private static async Task<IResult> Command(string hearing, HttpContext context, Hearings hearings, Sentences say, IStringLocalizer<Texts> texts)
     {
-        var grants = Grant.Of(context.User);
-        if (grants.Count == 0) return Problem(StatusCodes.Status401Unauthorized, "sign-in-first", texts["Answer.SignInFirst"]);
+        var grants = await Caller.Grants(context, hearings);
+        if (grants.Count == 0) return await Caller.NotSignedIn(context, texts);
         if (await Body(context.Request) is not { } body) return Problem(StatusCodes.Status413PayloadTooLarge, "body-too-large", texts["Error.BodyTooLarge", LargestBodyKb]);
         var (id, command, fault, field) = CommandNames.Read(body);
         if (command is null) return Problem(StatusCodes.Status400BadRequest, "malformed", texts[fault!, field ?? ""]);
         if (await hearings.Find(hearing, context.RequestAborted) is null) return Unknown(hearing, texts);
         var by = By(grants, hearing, command);
         return Result(by is null ? new Answer.Denied() : await hearings.Submit(hearing, by, id, command, context.RequestAborted), say);
+    }
+
+    private static IResult WrongMethod(HttpContext context)
+    {
+        context.Response.Headers.Allow = HttpMethods.Post;
+        return Results.StatusCode(StatusCodes.Status405MethodNotAllowed);
     }
 
     /// <summary>The visitor's grant for this: the newest that the table allows, and for a seat that is named the one of that seat.</summary>
@@ -45,13 +53,13 @@ public static class FloorApi
     {
         if (await hearings.Find(hearing, context.RequestAborted) is not { } session) return Unknown(hearing, texts);
         if (!Permissions.IsAudience(audience)) return Problem(StatusCodes.Status400BadRequest, "unknown-audience", texts["Error.UnknownAudience", audience]);
-        var grants = Grant.Of(context.User).Where(g => seat is null || g.Seat?.Value == seat);
-        var grant = Permissions.ToWatch(grants, session.State, audience, out var published);
+        var grants = await Caller.Grants(context, hearings);
+        var grant = Permissions.ToWatch(grants.Where(g => seat is null || g.Seat?.Value == seat), session.State, audience, out var published);
         if (grant is null && !published)
         {
-            return context.User.Identity?.IsAuthenticated == true
-                ? Problem(StatusCodes.Status403Forbidden, "may-not-watch", texts["Error.MayNotWatch"])
-                : Problem(StatusCodes.Status401Unauthorized, "sign-in-first", texts["Answer.SignInFirst"]);
+            return grants.Count == 0
+                ? await Caller.NotSignedIn(context, texts)
+                : Problem(StatusCodes.Status403Forbidden, "may-not-watch", texts["Error.MayNotWatch"]);
         }
 
         var state = session.State;

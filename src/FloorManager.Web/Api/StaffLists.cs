@@ -45,9 +45,10 @@ public static class StaffLists
     private static async Task<IResult> List<T>(
         string hearing, HttpContext context, Hearings hearings, IStringLocalizer<Texts> texts, Func<Hearing, T> list)
     {
-        if (context.User.Identity?.IsAuthenticated != true) return FloorApi.Problem(StatusCodes.Status401Unauthorized, "sign-in-first", texts["Answer.SignInFirst"]);
+        var grants = await Caller.Grants(context, hearings);
+        if (grants.Count == 0) return await Caller.NotSignedIn(context, texts);
         if (await hearings.Find(hearing, context.RequestAborted) is not { } session) return FloorApi.Unknown(hearing, texts);
-        return Permissions.Staff(Grant.Of(context.User), hearing, Role.Chair, Role.Secretariat, Role.Moderator) is null
+        return Permissions.Staff(grants, hearing, Role.Chair, Role.Secretariat, Role.Moderator) is null
             ? FloorApi.Problem(StatusCodes.Status403Forbidden, "denied", texts["Answer.Denied"])
             : Results.Json(list(session.State));
     }
