@@ -23,7 +23,7 @@ builder.Services.AddJournal(data).AddSignIn(data).AddLimits();
 builder.Services.AddSingleton<Hearings>().AddScoped<LiveSession>().AddScoped<CircuitHandler, CircuitLine>().AddHostedService<Timekeeper>();
 builder.Services.AddFloorHub();
 builder.Services.ConfigureHttpJsonOptions(o => HearingJson.Configure(o.SerializerOptions));
-builder.Services.AddOpenApi().AddProblemDetails();
+builder.Services.AddDescription().AddProblemDetails();
 builder.Services.AddHealthChecks().AddCheck<JournalHealth>("journal", tags: ["ready"]);
 builder.Services.AddMudServices();
 builder.Services.AddCascadingAuthenticationState();

@@ -20,10 +20,8 @@ public static class Errors
         var texts = context.RequestServices.GetRequiredService<IStringLocalizer<Texts>>();
         return context.Response.StatusCode switch
         {
-            StatusCodes.Status404NotFound =>
-                FloorApi.Problem(StatusCodes.Status404NotFound, "unknown-address", texts["Error.UnknownAddress"]).ExecuteAsync(context),
-            StatusCodes.Status405MethodNotAllowed =>
-                FloorApi.Problem(StatusCodes.Status405MethodNotAllowed, "wrong-method", texts["Error.WrongMethod", $"{context.Response.Headers.Allow}"]).ExecuteAsync(context),
+            404 => FloorApi.Problem(404, "unknown-address", texts["Error.UnknownAddress"]).ExecuteAsync(context),
+            405 => FloorApi.Problem(405, "wrong-method", texts["Error.WrongMethod", $"{context.Response.Headers.Allow}"]).ExecuteAsync(context),
             _ => Task.CompletedTask,
         };
     }

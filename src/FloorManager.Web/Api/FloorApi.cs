@@ -15,11 +15,19 @@ public static class FloorApi
 
     public static void MapFloorApi(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api/v1/hearings/{hearing}").RequireRateLimiting(Limits.PerCredential);
-        // Routing would answer a GET here with 404: the static assets have a GET for every address.
+        var api = app.MapGroup("/api/v1/hearings/{hearing}").RequireRateLimiting(Limits.PerCredential)
+            .AddOpenApiOperationTransformer(Description.Token)
+            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status429TooManyRequests)
+            .ProducesProblem(StatusCodes.Status500InternalServerError);
+        // Blazor has a GET for whatever may be a file, by which routing would answer one here with 404.
         api.Map("/commands", WrongMethod);
-        api.MapPost("/commands", Command).WithSummary("Submits a command; a repeat of the same id answers the same.").DisableAntiforgery();
-        api.MapGet("/state", State).WithSummary("The view of an audience; the ETag is its version.");
+        api.MapPost("/commands", Command).WithSummary("Submits a command; a repeat of the same id answers the same.").DisableAntiforgery()
+            .AddOpenApiOperationTransformer(Description.Commands)
+            .Produces<Accepted>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        api.MapGet("/state", State).WithSummary("The view of an audience, for audience=seat with the seat's own request; the ETag is its version.")
+            .AddOpenApiOperationTransformer(Description.OrNone).Produces<FloorView>().ProducesProblem(StatusCodes.Status400BadRequest);
         api.MapStaffLists();
     }
 
@@ -34,6 +42,8 @@ public static class FloorApi
         var by = By(grants, hearing, command);
         return Result(by is null ? new Answer.Denied() : await hearings.Submit(hearing, by, id, command, context.RequestAborted), say);
     }
+
+    private sealed record Accepted(long Version);
 
     private static IResult WrongMethod(HttpContext context)
     {
@@ -71,7 +81,7 @@ public static class FloorApi
 
     private static IResult Result(Answer answer, Sentences say) => answer switch
     {
-        Answer.Done done => Results.Ok(new { version = done.Version }),
+        Answer.Done done => Results.Ok(new Accepted(done.Version)),
         Answer.Refused refused => Problem(StatusCodes.Status409Conflict, Sentences.Reason(refused.Refusal), say.Of(refused.Refusal)),
         Answer.Denied => Problem(StatusCodes.Status403Forbidden, "denied", say.Of(answer)),
         Answer.UnknownHearing => Problem(StatusCodes.Status404NotFound, "unknown-hearing", say.Of(answer)),
