@@ -21,8 +21,10 @@ public static partial class HearingDecider
     private static Decision Set(Hearing state, SetProgramme c)
     {
         var segments = c.Meetings.SelectMany(m => m.Segments).ToArray();
-        if (Repeated(segments.Select(s => s.Id.Value).Concat(segments.SelectMany(s => s.Podium).Select(p => p.Id.Value))) is { } id)
-            return Refuse(new ProgrammeInvalid(id));
+        var ids = segments.Select(s => s.Id.Value).Concat(segments.SelectMany(s => s.Podium).Select(p => p.Id.Value)).ToArray();
+        if (ids.Concat(segments.SelectMany(s => s.Topics).Select(t => t.Id.Value)).FirstOrDefault(id => !IsId(id)) is { } none)
+            return Refuse(new ProgrammeInvalid(none));
+        if (Repeated(ids) is { } twice) return Refuse(new ProgrammeInvalid(twice));
         if (segments.FirstOrDefault(s => s.EndsAt <= s.StartsAt || Repeated(s.Topics.Select(t => t.Id.Value)) is not null) is { } wrong)
             return Refuse(new ProgrammeInvalid(wrong.Id.Value));
         if (segments.SelectMany(s => s.Podium).FirstOrDefault(p =>
@@ -59,7 +61,7 @@ public static partial class HearingDecider
     }
 
     private static string? FieldAtFault(Hearing state, Participant p) =>
-        p.Id.Value.Length is 0 or > 64 ? "id"
+        !IsId(p.Id.Value) ? "id"
         : p.FullName.Length is 0 or > Participant.LongestName ? "full_name"
         : p.Delegation.Length is 0 or > Participant.LongestName ? "delegation"
         : state.Details!.Categories.All(k => k.Code != p.Category) ? "category"
@@ -76,6 +78,9 @@ public static partial class HearingDecider
 
     private static Refusal? RulesFault(FloorRules rules) =>
         rules.AreWithinBounds ? null : new OutOfBounds("limit", $"{FloorRules.ShortestLimit:c}", $"{FloorRules.LongestLimit:c}");
+
+    // The journal and the API read no other back: a longer id that was accepted would shut the hearing for good.
+    private static bool IsId(string id) => id.Length is > 0 and <= 64;
 
     private static string? Repeated(IEnumerable<string> ids) =>
         ids.GroupBy(id => id, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1)?.Key;

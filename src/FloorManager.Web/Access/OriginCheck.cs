@@ -9,12 +9,14 @@ namespace FloorManager.Web.Access;
 /// </summary>
 public sealed class OriginCheck(RequestDelegate next, IStringLocalizer<Texts> texts)
 {
+    private static readonly Dictionary<string, object?> Reason = new(StringComparer.Ordinal) { ["reason"] = "foreign-origin" };
+
     public Task InvokeAsync(HttpContext context)
     {
         var origin = context.Request.Headers.Origin.ToString();
         return origin.Length == 0 || IsRead(context.Request) || IsOwn(origin, context.Request)
             ? next(context)
-            : Results.Problem(texts["Error.ForeignOrigin"], statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(context);
+            : Results.Problem(texts["Error.ForeignOrigin"], statusCode: StatusCodes.Status403Forbidden, extensions: Reason).ExecuteAsync(context);
     }
 
     private static bool IsRead(HttpRequest request) =>

@@ -48,7 +48,7 @@ public static class CommandNames
         if (!Guid.TryParseExact(id, "D", out var commandId)) return (default, null, "Error.WrongValue", "id");
         if (Text(fields, "type") is not { } name) return (default, null, fields.ContainsKey("type") ? "Error.WrongValue" : "Error.MissingField", "type");
         if (!Types.TryGetValue(name, out var type)) return (default, null, "Error.UnknownCommand", name.Length > 40 ? name[..40] : name);
-        var known = type.GetConstructors().MaxBy(c => c.GetParameters().Length)!.GetParameters();
+        var known = Fields(type);
         foreach (var (field, _) in fields)
             if (field is not ("id" or "type") && !known.Any(p => NameOf(p) == field)) return (default, null, "Error.UnknownField", field.Length > 40 ? field[..40] : field);
         foreach (var parameter in known)
@@ -58,7 +58,10 @@ public static class CommandNames
         return (new CommandId(commandId), (HearingCommand)fields.Deserialize(type, HearingJson.Options)!, null, null);
     }
 
-    private static string NameOf(ParameterInfo parameter) => JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
+    /// <summary>The fields of a command beside <c>id</c> and <c>type</c>: those without a default are required.</summary>
+    public static ParameterInfo[] Fields(Type type) => type.GetConstructors().MaxBy(c => c.GetParameters().Length)!.GetParameters();
+
+    public static string NameOf(ParameterInfo parameter) => JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
 
     private static string? Text(JsonObject fields, string name) => fields[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 

@@ -11,6 +11,21 @@ public static class Errors
     public static bool IsPage(HttpContext context) =>
         HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 
+    public static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api");
+
+    /// <summary>Routing says by a bare status that an address or a method is none; scripts get the sentence with it.</summary>
+    public static Task Explain(StatusCodeContext bare)
+    {
+        var context = bare.HttpContext;
+        var texts = context.RequestServices.GetRequiredService<IStringLocalizer<Texts>>();
+        return context.Response.StatusCode switch
+        {
+            404 => FloorApi.Problem(404, "unknown-address", texts["Error.UnknownAddress"]).ExecuteAsync(context),
+            405 => FloorApi.Problem(405, "wrong-method", texts["Error.WrongMethod", $"{context.Response.Headers.Allow}"]).ExecuteAsync(context),
+            _ => Task.CompletedTask,
+        };
+    }
+
     public static void Answer(IApplicationBuilder app) => app.Run(context =>
     {
         var texts = context.RequestServices.GetRequiredService<IStringLocalizer<Texts>>();

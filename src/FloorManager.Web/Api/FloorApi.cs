@@ -15,22 +15,40 @@ public static class FloorApi
 
     public static void MapFloorApi(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api/v1/hearings/{hearing}").RequireRateLimiting(Limits.PerCredential);
-        api.MapPost("/commands", Command).WithSummary("Submits a command; a repeat of the same id answers the same.").DisableAntiforgery();
-        api.MapGet("/state", State).WithSummary("The view of an audience; the ETag is its version.");
+        var api = app.MapGroup("/api/v1/hearings/{hearing}").RequireRateLimiting(Limits.PerCredential)
+            .AddOpenApiOperationTransformer(Description.Token)
+            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status429TooManyRequests)
+            .ProducesProblem(StatusCodes.Status500InternalServerError);
+        // Blazor has a GET for whatever may be a file, by which routing would answer one here with 404.
+        api.Map("/commands", WrongMethod);
+        api.MapPost("/commands", Command).WithSummary("Submits a command; a repeat of the same id answers the same.").DisableAntiforgery()
+            .AddOpenApiOperationTransformer(Description.Commands)
+            .Produces<Accepted>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        api.MapGet("/state", State).WithSummary("The view of an audience, for audience=seat with the seat's own request; the ETag is its version.")
+            .AddOpenApiOperationTransformer(Description.OrNone).Produces<FloorView>().ProducesProblem(StatusCodes.Status400BadRequest);
         api.MapStaffLists();
     }
 
     private static async Task<IResult> Command(string hearing, HttpContext context, Hearings hearings, Sentences say, IStringLocalizer<Texts> texts)
     {
-        var grants = Grant.Of(context.User);
-        if (grants.Count == 0) return Problem(StatusCodes.Status401Unauthorized, "sign-in-first", texts["Answer.SignInFirst"]);
+        var grants = await Caller.Grants(context, hearings);
+        if (grants.Count == 0) return await Caller.NotSignedIn(context, texts);
         if (await Body(context.Request) is not { } body) return Problem(StatusCodes.Status413PayloadTooLarge, "body-too-large", texts["Error.BodyTooLarge", LargestBodyKb]);
         var (id, command, fault, field) = CommandNames.Read(body);
         if (command is null) return Problem(StatusCodes.Status400BadRequest, "malformed", texts[fault!, field ?? ""]);
         if (await hearings.Find(hearing, context.RequestAborted) is null) return Unknown(hearing, texts);
         var by = By(grants, hearing, command);
         return Result(by is null ? new Answer.Denied() : await hearings.Submit(hearing, by, id, command, context.RequestAborted), say);
+    }
+
+    private sealed record Accepted(long Version);
+
+    private static IResult WrongMethod(HttpContext context)
+    {
+        context.Response.Headers.Allow = HttpMethods.Post;
+        return Results.StatusCode(StatusCodes.Status405MethodNotAllowed);
     }
 
     /// <summary>The visitor's grant for this: the newest that the table allows, and for a seat that is named the one of that seat.</summary>
@@ -45,13 +63,13 @@ public static class FloorApi
     {
         if (await hearings.Find(hearing, context.RequestAborted) is not { } session) return Unknown(hearing, texts);
         if (!Permissions.IsAudience(audience)) return Problem(StatusCodes.Status400BadRequest, "unknown-audience", texts["Error.UnknownAudience", audience]);
-        var grants = Grant.Of(context.User).Where(g => seat is null || g.Seat?.Value == seat);
-        var grant = Permissions.ToWatch(grants, session.State, audience, out var published);
+        var grants = await Caller.Grants(context, hearings);
+        var grant = Permissions.ToWatch(grants.Where(g => seat is null || g.Seat?.Value == seat), session.State, audience, out var published);
         if (grant is null && !published)
         {
-            return context.User.Identity?.IsAuthenticated == true
-                ? Problem(StatusCodes.Status403Forbidden, "may-not-watch", texts["Error.MayNotWatch"])
-                : Problem(StatusCodes.Status401Unauthorized, "sign-in-first", texts["Answer.SignInFirst"]);
+            return grants.Count == 0
+                ? await Caller.NotSignedIn(context, texts)
+                : Problem(StatusCodes.Status403Forbidden, "may-not-watch", texts["Error.MayNotWatch"]);
         }
 
         var state = session.State;
@@ -63,7 +81,7 @@ public static class FloorApi
 
     private static IResult Result(Answer answer, Sentences say) => answer switch
     {
-        Answer.Done done => Results.Ok(new { version = done.Version }),
+        Answer.Done done => Results.Ok(new Accepted(done.Version)),
         Answer.Refused refused => Problem(StatusCodes.Status409Conflict, Sentences.Reason(refused.Refusal), say.Of(refused.Refusal)),
         Answer.Denied => Problem(StatusCodes.Status403Forbidden, "denied", say.Of(answer)),
         Answer.UnknownHearing => Problem(StatusCodes.Status404NotFound, "unknown-hearing", say.Of(answer)),

@@ -6,6 +6,8 @@ namespace FloorManager.Web.Journal;
 /// <summary>How values of a hearing are written as JSON, in the journal, on the hub and in the API: camel case, enums by name, ids bare.</summary>
 public static class HearingJson
 {
+    public const int LongestId = 64;
+
     public static JsonSerializerOptions Options { get; } = Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));
 
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
@@ -16,33 +18,32 @@ public static class HearingJson
         return options;
     }
 
+    /// <summary>Whether an id is written as a UUID or as a text; null for what is no id.</summary>
+    public static Type? WrittenAs(Type type) =>
+        type.IsValueType && type.Namespace?.StartsWith("FloorManager.Domain", StringComparison.Ordinal) == true
+        && type.GetProperties() is [{ Name: "Value" } only] && (only.PropertyType == typeof(Guid) || only.PropertyType == typeof(string))
+            ? only.PropertyType
+            : null;
+
     /// <summary>Writes <c>SegmentId</c>, <c>RequestId</c> and their like – a struct around one <c>Value</c> – as that value.</summary>
     private sealed class IdConverters : JsonConverterFactory
     {
-        public override bool CanConvert(Type type) => Inner(type) is not null;
+        public override bool CanConvert(Type type) => WrittenAs(type) is not null;
 
         public override JsonConverter CreateConverter(Type type, JsonSerializerOptions options) =>
-            (JsonConverter)Activator.CreateInstance((Inner(type) == typeof(Guid) ? typeof(GuidId<>) : typeof(TextId<>)).MakeGenericType(type))!;
-
-        private static Type? Inner(Type type) =>
-            type.IsValueType && type.Namespace?.StartsWith("FloorManager.Domain", StringComparison.Ordinal) == true
-            && type.GetProperties() is [{ Name: "Value" } only] && (only.PropertyType == typeof(Guid) || only.PropertyType == typeof(string))
-                ? only.PropertyType
-                : null;
+            (JsonConverter)Activator.CreateInstance((WrittenAs(type) == typeof(Guid) ? typeof(GuidId<>) : typeof(TextId<>)).MakeGenericType(type))!;
     }
 
     private sealed class TextId<T> : JsonConverter<T> where T : struct
     {
-        private const int Longest = 64;
-
         private static readonly Func<string, T> Make = Maker<T, string>();
 
         private static readonly Func<T, string> Read_ = Reader<T, string>();
 
         public override T Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
-            reader.TokenType == JsonTokenType.String && reader.GetString() is { Length: > 0 and <= Longest } text
+            reader.TokenType == JsonTokenType.String && reader.GetString() is { Length: > 0 and <= LongestId } text
                 ? Make(text)
-                : throw new JsonException($"an id is a text of 1 to {Longest} characters");
+                : throw new JsonException($"an id is a text of 1 to {LongestId} characters");
 
         public override void Write(Utf8JsonWriter writer, T id, JsonSerializerOptions options) => writer.WriteStringValue(Read_(id));
     }

@@ -46,6 +46,24 @@ public sealed class SettingTheProgramme : Specification
     public void Two_topics_of_a_panel_do_not_share_an_id() =>
         Given(Bare).When(new SetProgramme(With(Panel1, s => s with { Topics = [s.Topics[0], s.Topics[0]] }))).ThenRefused(new ProgrammeInvalid("panel-1"));
 
+    public static TheoryData<string> NoIds => ["", new string('x', 65)];
+
+    [Theory]
+    [MemberData(nameof(NoIds))]
+    public void Ids_of_segments_topics_and_people_have_1_to_64_characters(string id)
+    {
+        Given(Bare).When(new SetProgramme(With(Lunch, s => s with { Id = new(id) }))).ThenRefused(new ProgrammeInvalid(id));
+        Given(Bare).When(new SetProgramme(With(Panel1, s => s with { Topics = [s.Topics[0] with { Id = new(id) }] }))).ThenRefused(new ProgrammeInvalid(id));
+        Given(Bare).When(new SetProgramme(With(Panel1, s => s with { Podium = [s.Podium[0] with { Id = new(id) }] }))).ThenRefused(new ProgrammeInvalid(id));
+    }
+
+    [Fact]
+    public void An_id_of_64_characters_is_taken()
+    {
+        var changed = With(Lunch, s => s with { Id = new(new('x', 64)) });
+        Given(Bare).When(new SetProgramme(changed)).Then(new ProgrammeSet(changed));
+    }
+
     [Fact]
     public void A_segment_ends_after_its_start() =>
         Given(Bare).When(new SetProgramme(With(Lunch, s => s with { EndsAt = s.StartsAt }))).ThenRefused(new ProgrammeInvalid("lunch"));

@@ -106,19 +106,6 @@ public sealed class AskingByApi : IDisposable
         Assert.Contains("elsewhere", (string?)(await Read(answer))["detail"], StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData(null, HttpStatusCode.Unauthorized)]
-    [InlineData("AAAAAAAAAAAAAAAAAAAAAA", HttpStatusCode.Unauthorized)]
-    [InlineData("' OR 1=1 --", HttpStatusCode.Unauthorized)]
-    public async Task Without_a_token_that_was_given_out_nothing_is_done(string? token, HttpStatusCode expected)
-    {
-        var client = _server.CreateClient();
-        if (token is not null) client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"Bearer {token}");
-        var answer = await Post(client, "start-clock");
-        Assert.Equal(expected, answer.StatusCode);
-        Assert.Equal("sign-in-first", (string?)(await Read(answer))["reason"]);
-    }
-
     [Fact]
     public async Task A_seat_may_not_recognise_and_learns_so()
     {
