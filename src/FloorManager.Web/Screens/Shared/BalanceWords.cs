@@ -1,6 +1,5 @@
 using System.Globalization;
 using FloorManager.Domain.Balance;
-using FloorManager.Domain.Participants;
 using FloorManager.Domain.Programme;
 using FloorManager.Web.Resources;
 using Microsoft.Extensions.Localization;
@@ -18,21 +17,23 @@ internal static class BalanceWords
         var reasons = note.Reasons.Select(fact => texts.Reason(fact, panel)).Take(MostReasons).ToList();
         if (note.FirstTime && reasons.Count < MostReasons) reasons.Add(texts["Lens.FirstTime"]);
         var sentence = string.Join(texts["Lens.And"], reasons);
-        return sentence.Length == 0 ? "" : $"{char.ToUpper(sentence[0], CultureInfo.CurrentUICulture)}{sentence[1..]}{texts["Lens.Stop"].Value}";
+        return sentence.Length == 0 ? "" : Capital(sentence) + texts["Lens.Stop"];
     }
+
+    private static string Capital(string text) => char.ToUpper(text[0], CultureInfo.CurrentUICulture) + text[1..];
 
     /// <summary>What one value would stand at, in the panel or in the hearing, with the intervention.</summary>
     public static string Effect(this IStringLocalizer<ScreenTexts> texts, BalanceFact fact, Segment panel) =>
-        texts[fact.InPanel ? "Lens.EffectHere" : "Lens.EffectInAll", texts.Value(fact, panel), fact.Spoken, fact.Spoken + 1, fact.AllSpoken + 1];
+        texts[fact.InPanel ? "Lens.EffectHere" : "Lens.EffectInAll", Capital(texts.Value(fact, panel)), fact.Spoken, fact.Spoken + 1, fact.AllSpoken + 1];
 
     private static string Reason(this IStringLocalizer<ScreenTexts> texts, BalanceFact fact, Segment panel) => fact.Spoken == 0
         ? texts[fact.Dimension == Dimension.Gender ? $"Lens.None.{fact.Value}" : $"Lens.None.{fact.Dimension}", texts.Value(fact, panel)]
-        : texts["Lens.Few", texts.Value(fact, panel), fact.Spoken, fact.Asked];
+        : texts[$"Lens.Few.{fact.Dimension}", texts.Value(fact, panel), fact.Spoken, fact.Asked];
 
     private static string Value(this IStringLocalizer<ScreenTexts> texts, BalanceFact fact, Segment panel) => fact.Dimension switch
     {
         Dimension.Category => texts.Category(fact.Value),
-        Dimension.Region => texts.Region(Enum.Parse<RegionalGroup>(fact.Value)),
+        Dimension.Region => texts[$"Lens.Region.{fact.Value}"],
         Dimension.Gender => texts[$"Gender.{fact.Value}"],
         _ => panel.Topics.FirstOrDefault(t => t.Id.Value == fact.Value)?.Text ?? fact.Value,
     };
