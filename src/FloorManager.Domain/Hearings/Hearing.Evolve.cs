@@ -134,7 +134,7 @@ public sealed partial record Hearing
         {
             Floor = new Intervention(
                 e.Intervention, e.Segment, e.Kind, e.Speaker, e.Request, e.Topic, e.Strict, e.Limit, e.Warning,
-                FloorClock.Ready(e.Limit).Adjust(e.Accommodation), RecognisedAt: at, StartedAt: null, EndedAt: null, TimeExpired: false,
+                FloorClock.Ready(e.Limit).Adjust(e.Accommodation ?? TimeSpan.Zero), RecognisedAt: at, StartedAt: null, EndedAt: null, TimeExpired: false,
                 e.Accommodation, e.Suggested),
         };
     }

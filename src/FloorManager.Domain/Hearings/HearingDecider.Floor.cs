@@ -36,7 +36,7 @@ public static partial class HearingDecider
         var about = c.TopicId ?? (who.Request?.Segment == segment.Id ? who.Request.Topic : null);
         var gave = new FloorGiven(
             id, segment.Id, who.Kind, who.Speaker, who.Request?.Id, about, who.Strict, limit, warning,
-            who.Strict ? who.Accommodation : TimeSpan.Zero, who.Kind == FloorKind.Intervention ? BalanceLens.PlaceOf(state, who.Request) : null);
+            who.Strict ? who.Accommodation : null, who.Kind == FloorKind.Intervention ? BalanceLens.PlaceOf(state, who.Request) : null);
         // A point of order is settled at once; its clock does not wait for a first word.
         var starts = c.Start || (who.Strict && rules.StartsAtOnce) || who.Kind == FloorKind.PointOfOrder;
         return new Decision.Accepted([.. Interrupting(state.Floor), gave, .. starts ? new HearingEvent[] { new ClockStarted(id) } : []]);
@@ -50,7 +50,7 @@ public static partial class HearingDecider
         yield return new FloorInterrupted(floor.Id, runs);
     }
 
-    private sealed record Whom(Speaker Speaker, FloorKind Kind, FloorRequest? Request, TimeSpan Announced, TimeSpan Accommodation = default)
+    private sealed record Whom(Speaker Speaker, FloorKind Kind, FloorRequest? Request, TimeSpan Announced, TimeSpan? Accommodation = null)
     {
         public bool Strict => Kind is not (FloorKind.Remarks or FloorKind.Reply);
     }

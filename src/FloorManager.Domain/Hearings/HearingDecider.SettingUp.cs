@@ -66,7 +66,7 @@ public static partial class HearingDecider
         : p.Delegation.Length is 0 or > Participant.LongestName ? "delegation"
         : state.Details!.Categories.All(k => k.Code != p.Category) ? "category"
         : p.Pronunciation.Length > Participant.LongestName ? "pronunciation"
-        : p.Accommodation < TimeSpan.Zero || p.Accommodation > Participant.LongestAccommodation ? "accommodation"
+        : p.Accommodation <= TimeSpan.Zero || p.Accommodation > Participant.LongestAccommodation ? "accommodation"
         : p.Seat is { } seat && !state.Seats.ContainsKey(seat) ? "seat"
         : null;
 

@@ -52,7 +52,7 @@ public abstract record HearingEvent
     public sealed record FloorGiven(
         InterventionId Intervention, SegmentId Segment, FloorKind Kind, Speaker Speaker, RequestId? Request,
         TopicId? Topic, bool Strict, TimeSpan Limit, TimeSpan Warning,
-        TimeSpan Accommodation = default, int? Suggested = null) : HearingEvent;
+        TimeSpan? Accommodation = null, int? Suggested = null) : HearingEvent;
 
     /// <summary>A point of order comes in between: whoever had the floor waits for it to be settled.</summary>
     /// <param name="Resumes">The clock ran when it was interrupted and runs on when the floor returns.</param>

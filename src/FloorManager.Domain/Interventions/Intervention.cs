@@ -37,7 +37,7 @@ public sealed record Intervention(
     DateTimeOffset? StartedAt,
     DateTimeOffset? EndedAt,
     bool TimeExpired,
-    TimeSpan Accommodation = default,
+    TimeSpan? Accommodation = null,
     int? Suggested = null)
 {
     /// <summary>False for someone who was called and did not begin to speak.</summary>

@@ -19,7 +19,7 @@ namespace FloorManager.Domain.Participants;
 /// <param name="Seat">Printed label of the assigned seat, one of the seat plan; null where seating is free.</param>
 /// <param name="Pronunciation">How the chair says the name, as a note for reading aloud; may be empty, up to 200 characters.</param>
 /// <param name="Accommodation">
-/// Agreed extra time, zero to ten minutes. Known to the staff only; it belongs to the time allowed and is never an overrun.
+/// Agreed extra time, up to ten minutes; null where none was agreed. Known to the staff only; it belongs to the time allowed and is never an overrun.
 /// </param>
 /// <param name="Admitted">Approved beforehand. Nobody else may ask for the floor or be given it (same letter).</param>
 public sealed record Participant(
@@ -35,7 +35,7 @@ public sealed record Participant(
     SeatLabel? Seat,
     bool Admitted,
     string Pronunciation = "",
-    TimeSpan Accommodation = default)
+    TimeSpan? Accommodation = null)
 {
     public const int LongestName = 200;
 

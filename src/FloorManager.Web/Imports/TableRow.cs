@@ -48,15 +48,15 @@ internal sealed class TableRow
         return number;
     }
 
-    /// <summary>A length such as <c>1:00</c>; none when the cell is empty.</summary>
-    public TimeSpan Length(string column, TimeSpan most)
+    /// <summary>A length such as <c>1:00</c>; null when the cell is empty.</summary>
+    public TimeSpan? Length(string column, TimeSpan most)
     {
         var text = Text(column, longest: 20);
-        if (text.Length == 0) return TimeSpan.Zero;
+        if (text.Length == 0) return null;
         if (LocalTimes.Length(text) is not { } length) Fault(column, ImportCodes.BadLength, text);
-        else if (length > most) Fault(column, ImportCodes.OutOfBounds, text, $"0:00…{most:m\\:ss}");
+        else if (length <= TimeSpan.Zero || length > most) Fault(column, ImportCodes.OutOfBounds, text, $"0:01…{most:m\\:ss}");
         else return length;
-        return TimeSpan.Zero;
+        return null;
     }
 
     public bool YesOrNo(string column)

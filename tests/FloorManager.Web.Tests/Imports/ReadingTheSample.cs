@@ -25,7 +25,7 @@ public class ReadingTheSample
 
         Assert.All(decisions, d => Assert.IsType<Decision.Accepted>(d));
         Assert.Equal("gcm-2017", hearing.Details!.ShortName);
-        Assert.Equal(FloorRules.Default, hearing.Details.Rules);
+        Assert.Equal(FloorRules.Default with { PointsOfOrder = false, RightsOfReply = RightsOfReply.NotTaken }, hearing.Details.Rules);
         Assert.Equal(["chamber", "queue"], hearing.Details.PublicViews);
     }
 
