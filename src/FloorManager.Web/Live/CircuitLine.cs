@@ -10,7 +10,14 @@ public sealed class CircuitLine(LiveSession live) : CircuitHandler
 {
     public override Task OnConnectionUpAsync(Circuit circuit, CancellationToken cancellationToken)
     {
+        live.Present(true);
         live.Refresh();
+        return Task.CompletedTask;
+    }
+
+    public override Task OnConnectionDownAsync(Circuit circuit, CancellationToken cancellationToken)
+    {
+        live.Present(false);
         return Task.CompletedTask;
     }
 }

@@ -34,6 +34,8 @@ public sealed partial class HearingSession : IAsyncDisposable
 
     public string Name { get; }
 
+    public Consoles Consoles { get; } = new();
+
     /// <summary>The newest state that is on disk.</summary>
     public Hearing State { get; private set; }
 

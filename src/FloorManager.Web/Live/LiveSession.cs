@@ -15,10 +15,13 @@ public sealed partial class LiveSession(
     private readonly HashSet<CommandId> _mine = [];
     private Watcher? _watcher;
     private Task _looking = Task.CompletedTask;
-    private string _hearing = "";
+    private HearingSession? _session;
 
     /// <summary>The newest state; null until <see cref="Follow"/> has found the hearing.</summary>
     public Hearing? State { get; private set; }
+
+    /// <summary>The state that answers are given from; <see cref="State"/> follows it a moment later.</summary>
+    public Hearing? Newest => _session?.State;
 
     /// <summary>The server's time, for cutting views.</summary>
     public DateTimeOffset Now => clock.UtcNow;
@@ -42,11 +45,24 @@ public sealed partial class LiveSession(
         var grants = Access.Grant.Of((await visitor.GetAuthenticationStateAsync()).User);
         Grant = Permissions.Staff(grants, hearing, roles) is { } held && await hearings.Stands(held, _gone.Token) ? held : null;
         Held = grants.Where(g => g.Hearing == hearing).Select(g => g.Role).ToHashSet();
-        if (Grant is null || (_watcher is not null && _hearing == hearing)) return true;
+        if (Grant is null || (_watcher is not null && _session == session)) return true;
         await Leave();
-        (_hearing, _watcher, State) = (hearing, session.Watch(), session.State);
-        _looking = Look(_watcher);
+        (_session, _watcher, State) = (session, session.Watch(), session.State);
+        session.Consoles.Changed += Refresh;
+        Present(true);
+        _looking = Look(_watcher, hearing);
         return true;
+    }
+
+    /// <summary>The other consoles of this hearing that somebody has open, by role.</summary>
+    public IEnumerable<Role> Others => _session?.Consoles.Beside(this) ?? [];
+
+    /// <summary>A circuit outlives its line for a while; whoever has lost theirs is not at work.</summary>
+    public void Present(bool here)
+    {
+        if (Grant is null) return;
+        if (here) _session?.Consoles.Enter(this, Grant.Role);
+        else _session?.Consoles.Leave(this);
     }
 
     /// <summary>Has everything cut anew: after a cut of the line what was on its way is older than it says.</summary>
@@ -60,12 +76,12 @@ public sealed partial class LiveSession(
     {
         if (Grant is null) return Task.FromResult<Answer>(new Answer.Denied());
         _mine.Add(id);
-        return hearings.Submit(_hearing, Grant, id, command, _gone.Token);
+        return hearings.Submit(Grant.Hearing, Grant, id, command, _gone.Token);
     }
 
     public Task<Answer> Ask(HearingCommand command) => Ask(new CommandId(Guid.NewGuid()), command);
 
-    private async Task Look(Watcher watcher)
+    private async Task Look(Watcher watcher, string hearing)
     {
         try
         {
@@ -81,12 +97,18 @@ public sealed partial class LiveSession(
         }
         catch (Exception e)
         {
-            LogFailed(_hearing, e);
+            LogFailed(hearing, e);
         }
     }
 
     private async Task Leave()
     {
+        if (_session is { } left)
+        {
+            left.Consoles.Changed -= Refresh;
+            left.Consoles.Leave(this);
+        }
+
         _watcher?.Dispose();
         await _looking;
     }

@@ -2,6 +2,7 @@ using FloorManager.Domain.Hearings;
 using FloorManager.Web.Live;
 using FloorManager.Web.Resources;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
 
 namespace FloorManager.Web.Screens.Shared;
 
@@ -20,6 +21,9 @@ public abstract class LivePage : ComponentBase, IDisposable
     [Inject]
     public required Sentences Say { get; init; }
 
+    [Inject]
+    public required IStringLocalizer<ScreenTexts> Words { get; init; }
+
     /// <summary>The roles that may use this console; of several the visitor acts in the first.</summary>
     protected abstract Role[] Roles { get; }
 
@@ -27,6 +31,8 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     /// <summary>Long enough to be read by somebody who is already at the next act.</summary>
     private static readonly TimeSpan ReadingTime = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(10);
 
     private DateTimeOffset _noticedAt;
 
@@ -43,11 +49,17 @@ public abstract class LivePage : ComponentBase, IDisposable
     public async Task<Answer> Do(HearingCommand command)
     {
         var answer = await Live.Ask(command);
-        if (Say.Of(answer) is { } refusal) (Notice, _noticedAt) = (refusal, Live.Now);
+        if (Say.Of(answer) is { } refusal) (Notice, _noticedAt) = ($"{refusal} {Meanwhile(answer)}".TrimEnd(), Live.Now);
         else if (Live.Now - _noticedAt > ReadingTime) Notice = null;
         StateHasChanged();
         return answer;
     }
+
+    /// <summary>Two consoles meant to act at once: whoever came second is told what the other did.</summary>
+    private string Meanwhile(Answer answer) =>
+        answer is Answer.Refused && Live.Newest is { } state && state.Steps is [.., var last] && !Live.IsMine(last.Command) && Live.Now - last.At < AtOnce
+            ? Words["Notice.Meanwhile", Words.Actor(last.By.Role), Words.Did(last), state.WallSecond(last.At)]
+            : "";
 
     public void Dismiss() => Notice = null;
 
