@@ -90,10 +90,10 @@ public sealed class BalanceLens
         return suggested.ToImmutable();
     }
 
-    /// <summary>1 to 3 for a request that would be suggested now; null for any other.</summary>
+    /// <summary>1 to 3 for a request of the open panel that would be suggested now; null for any other.</summary>
     public static int? PlaceOf(Hearing state, FloorRequest? request)
     {
-        if (request is not { Kind: FloorKind.Intervention, IsWaiting: true }) return null;
+        if (request is not { Kind: FloorKind.Intervention, IsWaiting: true } || request.Segment != state.OpenSegmentId) return null;
         var place = On(state, request.Segment).Suggest(state.RequestsFor(request.Segment)).Select(n => n.Request.Id).ToImmutableArray().IndexOf(request.Id);
         return place < 0 ? null : place + 1;
     }

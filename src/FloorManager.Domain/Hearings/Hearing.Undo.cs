@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FloorManager.Domain.Interventions;
 using FloorManager.Domain.Requests;
 using static FloorManager.Domain.Hearings.HearingEvent;
 
@@ -11,12 +12,18 @@ public sealed partial record Hearing
 {
     private Hearing Noting(JournalEntry entry, Hearing before)
     {
-        // What was open, spoken and asked before a new programme may have no place in it.
-        if (entry.Events.Any(e => e is ProgrammeSet)) return this with { Steps = [] };
-        if (entry.By.Role is not (Role.Chair or Role.Secretariat) || entry.Events.Any(e => e is StepsUndone or HearingSetUp or ParticipantsRegistered or SeatPlanSet)) return this;
+        if (entry.Events.All(StandsBeside)) return this;
+        // What was open, spoken and asked before a new programme may have no place in it; and what chair and desk did is not theirs to take back
+        // once somebody else has changed what it stands on.
+        if (entry.By.Role is Role.Seat or Role.Moderator && entry.Events.All(e => e is RequestRaised or RequestWithdrawn or QuestionNoted or QuestionSettled)) return this;
+        if (entry.By.Role is not (Role.Chair or Role.Secretariat) || entry.Events.Any(e => e is ProgrammeSet)) return this with { Steps = [] };
         var kept = Steps.Count < Step.Most ? Steps : Steps.RemoveAt(0);
         return this with { Steps = kept.Add(new(entry.Command, entry.By, entry.At, entry.Events, before with { Steps = [] })) };
     }
+
+    /// <summary>Neither a step nor in the way of one, whoever did it.</summary>
+    private static bool StandsBeside(HearingEvent happened) =>
+        happened is StepsUndone or HearingSetUp or ParticipantsRegistered or SeatPlanSet or TimeExpired;
 
     private Hearing TakeBack(CommandId command)
     {
@@ -36,16 +43,25 @@ public sealed partial record Hearing
             Ended = Back(was.Ended, left.Ended, Ended),
             Limits = Back(was.Limits, left.Limits, Limits),
             RoundSizes = Back(was.RoundSizes, left.RoundSizes, RoundSizes),
-            Questions = Back(was.Questions, left.Questions, Questions),
             Message = Back(was.Message, left.Message, Message),
             Blackout = Back(was.Blackout, left.Blackout, Blackout),
             ResumesAt = Back(was.ResumesAt, left.ResumesAt, ResumesAt),
         };
-        return state.TakeBackRequests(was, left);
+        return state.TakeBackQuestions(was, left).TakeBackRequests(was, left);
     }
 
     /// <summary>The value before the step, where the step changed it.</summary>
     private static T Back<T>(T was, T left, T now) => EqualityComparer<T>.Default.Equals(was, left) ? now : was;
+
+    /// <summary>One by one: the moderator may have noted others meanwhile.</summary>
+    private Hearing TakeBackQuestions(Hearing was, Hearing left)
+    {
+        var moved = left.Questions.Except(was.Questions).Select(q => q.Id).ToHashSet();
+        return moved.Count == 0 ? this : this with
+        {
+            Questions = [.. Questions.Select(q => moved.Contains(q.Id) ? was.Questions.Find(before => before.Id == q.Id) : q).OfType<Question>()],
+        };
+    }
 
     private Hearing TakeBackRequests(Hearing was, Hearing left)
     {

@@ -21,7 +21,7 @@ public static partial class HearingDecider
         if (state.Floor is { } floor)
         {
             if (IsSecondTap(floor, c, who)) return Nothing;
-            if (who.Kind != FloorKind.PointOfOrder || floor.Kind == FloorKind.PointOfOrder) return Refuse(new FloorTaken(floor.Speaker.Name, floor.Speaker.Delegation));
+            if (who.Kind != FloorKind.PointOfOrder || floor.Kind == FloorKind.PointOfOrder || IsThem(floor, who)) return Refuse(new FloorTaken(floor.Speaker.Name, floor.Speaker.Delegation));
         }
 
         if (state.OpenSegment is not { } segment) return Refuse(new NoOpenSegment());
@@ -89,7 +89,9 @@ public static partial class HearingDecider
         (c.Kind is null || c.Kind == floor.Kind)
         && (c.RequestId is { } request
             ? request == floor.Request
-            : floor.Speaker.Participant == who.Speaker.Participant && floor.Speaker.Podium == who.Speaker.Podium);
+            : IsThem(floor, who));
+
+    private static bool IsThem(Intervention floor, Whom who) => floor.Speaker.Participant == who.Speaker.Participant && floor.Speaker.Podium == who.Speaker.Podium;
 
     private static Decision OnFloor(Hearing state, InterventionId? meant, Func<Intervention, Decision> decide) =>
         state.Floor is not { } floor ? Refuse(new NobodyHasTheFloor())

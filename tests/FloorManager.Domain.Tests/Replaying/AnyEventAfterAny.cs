@@ -41,7 +41,10 @@ public sealed class AnyEventAfterAny
         (2, Requests.Array[0, 4].Select(r => new RequestsRestored([.. r]))),
         (8, Gen.Select(Floors, Segments, People, Requests, Lengths, (f, s, p, r, l) =>
             new FloorGiven(f, s, FloorKind.Intervention, Speaker.Of(p), r, Rights, Strict: true, l, l / 6))),
-        (4, Floors.Select(f => new ClockStarted(f))),
+        (3, Gen.Select(Floors, Gen.Bool, (f, runs) => new FloorInterrupted(f, runs))),
+        (3, Floors.Select(f => new FloorReturned(f))),
+        (2, Gen.Select(Floors, People, Requests, (f, p, r) => new SpeakerCorrected(f, Speaker.Of(p), r))),
+        (4, Gen.Select(Floors, Gen.OneOf<int>(Gen.Const(0), Gen.Int), (f, ago) => new ClockStarted(f, ago))),
         (3, Floors.Select(f => new ClockPaused(f))),
         (3, Floors.Select(f => new ClockResumed(f))),
         (3, Gen.Select(Floors, Gen.Int, (f, s) => new ClockAdjusted(f, s))),
@@ -49,7 +52,14 @@ public sealed class AnyEventAfterAny
         (4, Floors.Select(f => new InterventionEnded(f))),
         (1, Gen.String.Select(t => new MessageShown(t))),
         (1, Gen.Const<HearingEvent>(new MessageCleared())),
-        (1, Gen.Bool.Select(on => new BlackoutSet(on))));
+        (1, Gen.Bool.Select(on => new BlackoutSet(on))),
+        (1, Gen.Const<HearingEvent>(new RoomBlinked())),
+        (1, Gen.Int[0, 700_000].Select(d => new ResumptionAnnounced(d == 0 ? null : DateTimeOffset.UnixEpoch.AddDays(d)))),
+        (1, Gen.Select(Segments, Lengths, (s, l) => new LimitSet(s, l))),
+        (1, Gen.Select(Segments, Gen.Int, (s, n) => new RoundSizeSet(s, n))),
+        (2, Gen.Select(Floors, Segments, (f, s) => new QuestionNoted(new(f.Value), s, Moderator, f, "Why?"))),
+        (1, Gen.Select(Floors, Gen.Bool, (f, yes) => new QuestionSettled(new(f.Value), yes))),
+        (2, Gen.Int[1, 9].Array[0, 3].Select(n => new StepsUndone([.. n.Select(i => new CommandId(Number(i)))]))));
 
     private static readonly Gen<(int Days, HearingEvent Event)[]> Journals = Gen.Select(Gen.Int[0, 700_000], Events).Array[0, 80];
 
