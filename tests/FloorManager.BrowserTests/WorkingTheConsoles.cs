@@ -95,28 +95,3 @@ public sealed class WorkingTheConsoles(Chromium chromium) : InTheHall(chromium)
         Assert.Equal(0, await console.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - innerWidth)"));
     }
 }
-
-/// <summary>The same on the machine's own time: the server dies while the chair's console is open.</summary>
-public sealed class LosingTheServer(Chromium chromium) : InTheHall(chromium, timeStands: false)
-{
-    [Fact]
-    public async Task The_chairs_clock_goes_on_and_the_console_comes_back_by_itself()
-    {
-        await Staff(Role.Chair, "recognise", new { seat = (await Server.AdmittedSeat()).Value, start = true });
-        var visitor = await Visit();
-        await visitor.Page.GotoAsync($"/enter#{await Server.Token(Role.Chair)}");
-        var digits = visitor.Page.Locator(".floor-clock-digits");
-        await Expect(digits).ToBeVisibleAsync();
-
-        visitor.Provoked = "/"; // From here on it complains of every line that it loses.
-        await StopTheServer();
-        await Expect(visitor.Page.Locator("#components-reconnect-modal")).ToBeVisibleAsync();
-        var before = await digits.InnerTextAsync();
-        await Expect(digits).Not.ToHaveTextAsync(before);
-
-        StartItAgain();
-        await Expect(visitor.Page.Locator("#components-reconnect-modal")).ToBeHiddenAsync();
-        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Thank and end" }).ClickAsync();
-        await Expect(visitor.Page.Locator("#floor-label")).ToHaveTextAsync("Nobody has the floor");
-    }
-}
