@@ -4,6 +4,7 @@ import { Announcer } from "./announcer.ts";
 import { ClockView } from "./clock-view.ts";
 import { make, makeBdi, setOptional, setText } from "./dom.ts";
 import { wordOf, type Face } from "./face.ts";
+import { tellIn } from "./mark.ts";
 import { delegationOf, kindOf, nameOf, phaseOf, titleOf } from "./names.ts";
 import type { Page } from "./page.ts";
 import type { Connection, Received } from "./source.ts";
@@ -86,9 +87,7 @@ export function mountQueue({ root, source, words, time }: Pick<Page, "root" | "s
 
   function tell(connection: Connection): void {
     root.dataset["connection"] = connection.state;
-    mark.hidden = connection.state === "connected";
-    if (connection.state === "refused") setText(mark, connection.sentence);
-    else if (connection.state !== "connected") setText(mark, words.say(connection.state));
+    tellIn(mark, connection, words);
   }
 }
 

@@ -4,6 +4,7 @@ import { ClockView } from "./clock-view.ts";
 import { clockText } from "./countdown.ts";
 import { setOptional, setText } from "./dom.ts";
 import { wordOf, type Face } from "./face.ts";
+import { tellIn } from "./mark.ts";
 import { delegationOf, nameOf } from "./names.ts";
 import { makeSeatParts } from "./seat-parts.ts";
 import { offersOf, outlived, seatState, wordsOf, type Pending, type SeatState } from "./seat-state.ts";
@@ -117,9 +118,7 @@ export function mountSeat({ root, source, words, time }: Pick<Page, "root" | "so
 
   function tell(connection: Connection): void {
     root.dataset["connection"] = connection.state;
-    mark.hidden = connection.state === "connected";
-    if (connection.state === "refused") setText(mark, connection.sentence);
-    else if (connection.state !== "connected") setText(mark, words.say(connection.state));
+    tellIn(mark, connection, words);
   }
 }
 

@@ -156,9 +156,17 @@ describe("Having the floor", () => {
   });
 });
 
-test("A visitor without a seat reads the server's sentence", () => {
-  source.tell({ state: "refused", sentence: "You have no seat in this hearing." });
-  expect(text(".seat-mark")).toBe("You have no seat in this hearing.");
+test("A visitor without a seat reads the server's sentence and is led to where one signs in", () => {
+  const refused = () => source.tell({ state: "refused", sentence: "You have no seat in this hearing." });
+  refused();
+  expect(text(".seat-mark .mark-sentence")).toBe("You have no seat in this hearing.");
+  const enter = root.querySelector<HTMLAnchorElement>(".seat-mark a")!;
+  expect([enter.textContent, enter.getAttribute("href")]).toEqual(["Sign in with a code", "/enter"]);
+  enter.focus();
+  refused();
+  expect(document.activeElement).toBe(enter);
+  source.tell({ state: "reconnecting" });
+  expect(text(".seat-mark")).toBe("Reconnecting…");
 });
 
 test("Having the floor is stronger than anything that is being sent", () => {
