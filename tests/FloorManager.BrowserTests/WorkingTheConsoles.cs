@@ -1,5 +1,6 @@
 using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Interventions;
+using FloorManager.Web.Tests;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -11,6 +12,8 @@ public sealed class WorkingTheConsoles(Chromium chromium) : InTheHall(chromium)
 {
     /// <summary>Five seconds of typing at 40 words a minute are 16 keystrokes.</summary>
     private const int KeysInFiveSeconds = 16;
+
+    private const string TooWide = "() => Math.max(0, document.documentElement.scrollWidth - innerWidth)";
 
     [Fact]
     public async Task Requests_are_logged_one_after_the_other_without_waiting_for_the_server()
@@ -92,6 +95,19 @@ public sealed class WorkingTheConsoles(Chromium chromium) : InTheHall(chromium)
     {
         for (var i = 0; i < 5; i++) await Staff(Role.Chair, "raise-request", new { seat = (await Server.AdmittedSeat(i)).Value });
         var console = await Console(role, new() { ViewportSize = new() { Width = width, Height = height } });
-        Assert.Equal(0, await console.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - innerWidth)"));
+        Assert.Equal(0, await console.EvaluateAsync<int>(TooWide));
+    }
+
+    [Fact]
+    public async Task The_record_is_read_on_a_phone_without_scrolling_sideways()
+    {
+        await Staff(Role.Chair, "recognise", new { seat = "H-34", start = true });
+        await Staff(Role.Chair, "end-intervention");
+        var page = await Console(Role.Chair, new() { ViewportSize = new() { Width = 320, Height = 700 } });
+        await page.GotoAsync($"/{FloorServer.Sample}/record");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Record", Exact = true })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Row)).ToHaveCountAsync(2); // a table all the same
+        Assert.Equal(0, await page.EvaluateAsync<int>(TooWide));
+        Assert.Equal(0, await page.Locator(".record .scroll-hint").EvaluateAsync<int>("place => place.scrollWidth - place.clientWidth"));
     }
 }
