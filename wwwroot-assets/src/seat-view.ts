@@ -126,7 +126,8 @@ function fullNameOf(speaker: Speaker): string {
   return [nameOf(speaker), delegationOf(speaker)].filter(Boolean).join(" – ");
 }
 
-/** A phone on the desk is noticed by its buzz; where there is none, or it is not allowed, the page says it all the same. */
+/** A phone on the desk is noticed by its buzz; where there is none, or it is not allowed, the page says it all the same. It never is before a first tap. */
 function vibrate(pattern: number[]): void {
+  if (navigator.userActivation?.hasBeenActive === false) return;
   if (typeof navigator.vibrate === "function") navigator.vibrate(pattern);
 }

@@ -149,6 +149,14 @@ describe("Having the floor", () => {
     vi.unstubAllGlobals();
   });
 
+  test("does not buzz on a phone that was never tapped: the browser forbids it and complains", () => {
+    vi.stubGlobal("navigator", { vibrate: vi.fn(), userActivation: { hasBeenActive: false } });
+    show(request("OnDeck"));
+    show({ ...request("Recognised"), hasFloor: true }, { version: 6, speaker, clock: running(1_000) });
+    expect(navigator.vibrate).not.toHaveBeenCalled();
+    vi.unstubAllGlobals();
+  });
+
   test("of somebody else is shown small, without the large digits", () => {
     show({}, { speaker, clock: running(90_000) });
     expect(text(".seat-speaker")).toContain("H.E. Mr. Peter Thomson – Fiji");
