@@ -80,6 +80,26 @@ public sealed class WorkingTheConsoles(Chromium chromium) : InTheHall(chromium)
     }
 
     [Fact]
+    public async Task A_refusal_is_announced_each_time_and_closing_it_leads_back_to_what_was_refused()
+    {
+        await Staff(Role.Chair, "raise-request", new { seat = (await Server.AdmittedSeat(1)).Value });
+        await Staff(Role.Chair, "recognise", new { seat = (await Server.AdmittedSeat()).Value, start = true });
+        var chair = await Console(Role.Chair);
+        var (give, notice) = (chair.Locator(".pool .give"), chair.Locator(".console-notice"));
+        await give.FocusAsync();
+        await chair.Keyboard.PressAsync("Enter");
+        await Expect(notice).ToContainTextAsync("End that intervention first.");
+        await chair.EvaluateAsync("() => { window.firstRefusal = document.querySelector('.console-notice p'); }");
+        await chair.Keyboard.PressAsync("Enter");
+        await chair.WaitForFunctionAsync("() => !window.firstRefusal.isConnected && document.querySelector('.console-notice p').textContent === window.firstRefusal.textContent");
+
+        await notice.GetByRole(AriaRole.Button).FocusAsync();
+        await chair.Keyboard.PressAsync("Enter");
+        await Expect(notice).ToBeHiddenAsync();
+        await Expect(give).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task A_language_that_is_chosen_is_spoken()
     {
         var chair = await Console(Role.Chair);
