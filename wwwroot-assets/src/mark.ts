@@ -10,5 +10,5 @@ export function tellIn(mark: HTMLElement, connection: Connection, words: Words):
   if (mark.querySelector("a") !== null && mark.firstChild?.textContent === connection.sentence) return;
   const enter = make("a", "mark-enter", words.say("enterByCode"));
   enter.href = "/enter";
-  mark.replaceChildren(make("span", "mark-sentence", connection.sentence), enter);
+  mark.replaceChildren(make("span", "mark-sentence", connection.sentence), " ", enter);
 }
