@@ -1,5 +1,5 @@
 // Builds everything the browser loads into dist/, laid out as it is served: /assets/*.js, /assets/*.css, /assets/fonts/*.
-// Each page loads one script and one style sheet, so nothing is split into chunks and nothing comes from elsewhere.
+// Each page loads one script and one style sheet beside the shared han.css, so nothing is split into chunks and nothing comes from elsewhere.
 import { readdir, rm } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { build } from "esbuild";
@@ -29,7 +29,7 @@ const results = await Promise.all([
   // Only the font files that styles/fonts.css names are copied.
   build({
     ...shared,
-    entryPoints: ["styles/console.css", "styles/enter.css", "styles/chamber.css", "styles/queue.css", "styles/seat.css", "styles/icon.svg"],
+    entryPoints: ["styles/console.css", "styles/enter.css", "styles/chamber.css", "styles/queue.css", "styles/seat.css", "styles/han.css", "styles/icon.svg"],
     loader: { ".woff2": "file", ".svg": "copy" },
     assetNames: "fonts/[name]",
     publicPath: "/assets",

@@ -27,7 +27,7 @@ builder.Services.AddDescription().AddProblemDetails();
 builder.Services.AddHealthChecks().AddCheck<JournalHealth>("journal", tags: ["ready"]);
 builder.Services.AddMudServices();
 builder.Services.AddCascadingAuthenticationState();
-builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.KeepAliveInterval = TimeSpan.FromSeconds(2));
 
 var app = builder.Build();
 if (!await Startup.Prepare(app, data)) return 1;

@@ -16,6 +16,9 @@ public sealed class ServingTheAssets(Chromium chromium) : InTheHall(chromium)
     [InlineData("assets/console.css")]
     [InlineData("assets/icon.svg")]
     [InlineData("assets/fonts/noto-sans-latin-wght-normal.woff2")]
+    [InlineData("assets/fonts/noto-sans-arabic-arabic-wght-normal.woff2")]
+    [InlineData("assets/han.css")]
+    [InlineData("assets/fonts/noto-sans-sc-119-wght-normal.woff2")]
     [InlineData("_content/MudBlazor/MudBlazor.min.css")]
     [InlineData("_framework/blazor.web.js")]
     public async Task Every_asset_has_a_body(string path)

@@ -49,8 +49,13 @@ public sealed class SigningIn(Chromium chromium) : InTheHall(chromium)
     }
 
     [Fact]
-    public async Task A_phone_without_a_link_is_told_where_to_find_one() =>
-        await Expect((await Open("/seat")).Locator(".seat-mark")).ToHaveTextAsync("This browser is not signed in for a seat. Scan the code on your desk, or ask the secretariat.");
+    public async Task A_phone_without_a_link_is_told_where_to_find_one_and_led_to_where_a_code_is_typed()
+    {
+        var phone = await Open("/seat");
+        await Expect(phone.Locator(".mark-sentence")).ToHaveTextAsync("This browser is not signed in for a seat. Scan the code on your desk, or ask the secretariat.");
+        await phone.GetByRole(AriaRole.Link, new() { Name = "Sign in with a code" }).ClickAsync();
+        await Expect(phone.GetByLabel("Code from your link")).ToBeVisibleAsync();
+    }
 
     [Fact]
     public async Task A_better_link_pasted_into_the_same_tab_is_taken()

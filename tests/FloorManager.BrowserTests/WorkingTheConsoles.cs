@@ -1,5 +1,6 @@
 using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Interventions;
+using FloorManager.Web.Tests;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -11,6 +12,8 @@ public sealed class WorkingTheConsoles(Chromium chromium) : InTheHall(chromium)
 {
     /// <summary>Five seconds of typing at 40 words a minute are 16 keystrokes.</summary>
     private const int KeysInFiveSeconds = 16;
+
+    private const string TooWide = "() => Math.max(0, document.documentElement.scrollWidth - innerWidth)";
 
     [Fact]
     public async Task Requests_are_logged_one_after_the_other_without_waiting_for_the_server()
@@ -77,6 +80,26 @@ public sealed class WorkingTheConsoles(Chromium chromium) : InTheHall(chromium)
     }
 
     [Fact]
+    public async Task A_refusal_is_announced_each_time_and_closing_it_leads_back_to_what_was_refused()
+    {
+        await Staff(Role.Chair, "raise-request", new { seat = (await Server.AdmittedSeat(1)).Value });
+        await Staff(Role.Chair, "recognise", new { seat = (await Server.AdmittedSeat()).Value, start = true });
+        var chair = await Console(Role.Chair);
+        var (give, notice) = (chair.Locator(".pool .give"), chair.Locator(".console-notice"));
+        await give.FocusAsync();
+        await chair.Keyboard.PressAsync("Enter");
+        await Expect(notice).ToContainTextAsync("End that intervention first.");
+        await chair.EvaluateAsync("() => { window.firstRefusal = document.querySelector('.console-notice p'); }");
+        await chair.Keyboard.PressAsync("Enter");
+        await chair.WaitForFunctionAsync("() => !window.firstRefusal.isConnected && document.querySelector('.console-notice p').textContent === window.firstRefusal.textContent");
+
+        await notice.GetByRole(AriaRole.Button).FocusAsync();
+        await chair.Keyboard.PressAsync("Enter");
+        await Expect(notice).ToBeHiddenAsync();
+        await Expect(give).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task A_language_that_is_chosen_is_spoken()
     {
         var chair = await Console(Role.Chair);
@@ -92,31 +115,19 @@ public sealed class WorkingTheConsoles(Chromium chromium) : InTheHall(chromium)
     {
         for (var i = 0; i < 5; i++) await Staff(Role.Chair, "raise-request", new { seat = (await Server.AdmittedSeat(i)).Value });
         var console = await Console(role, new() { ViewportSize = new() { Width = width, Height = height } });
-        Assert.Equal(0, await console.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - innerWidth)"));
+        Assert.Equal(0, await console.EvaluateAsync<int>(TooWide));
     }
-}
 
-/// <summary>The same on the machine's own time: the server dies while the chair's console is open.</summary>
-public sealed class LosingTheServer(Chromium chromium) : InTheHall(chromium, timeStands: false)
-{
     [Fact]
-    public async Task The_chairs_clock_goes_on_and_the_console_comes_back_by_itself()
+    public async Task The_record_is_read_on_a_phone_without_scrolling_sideways()
     {
-        await Staff(Role.Chair, "recognise", new { seat = (await Server.AdmittedSeat()).Value, start = true });
-        var visitor = await Visit();
-        await visitor.Page.GotoAsync($"/enter#{await Server.Token(Role.Chair)}");
-        var digits = visitor.Page.Locator(".floor-clock-digits");
-        await Expect(digits).ToBeVisibleAsync();
-
-        visitor.Provoked = "/"; // From here on it complains of every line that it loses.
-        await StopTheServer();
-        await Expect(visitor.Page.Locator("#components-reconnect-modal")).ToBeVisibleAsync();
-        var before = await digits.InnerTextAsync();
-        await Expect(digits).Not.ToHaveTextAsync(before);
-
-        StartItAgain();
-        await Expect(visitor.Page.Locator("#components-reconnect-modal")).ToBeHiddenAsync();
-        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Thank and end" }).ClickAsync();
-        await Expect(visitor.Page.Locator("#floor-label")).ToHaveTextAsync("Nobody has the floor");
+        await Staff(Role.Chair, "recognise", new { seat = "H-34", start = true });
+        await Staff(Role.Chair, "end-intervention");
+        var page = await Console(Role.Chair, new() { ViewportSize = new() { Width = 320, Height = 700 } });
+        await page.GotoAsync($"/{FloorServer.Sample}/record");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Record", Exact = true })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Row)).ToHaveCountAsync(2); // a table all the same
+        Assert.Equal(0, await page.EvaluateAsync<int>(TooWide));
+        Assert.Equal(0, await page.Locator(".record .scroll-hint").EvaluateAsync<int>("place => place.scrollWidth - place.clientWidth"));
     }
 }

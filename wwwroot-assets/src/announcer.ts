@@ -30,6 +30,9 @@ function lengthOf(ms: number, key: "announceLimit" | "announceLeft", words: Word
   return seconds % 60 === 0 ? words.count(`${key}Minutes`, seconds / 60) : words.count(`${key}Seconds`, seconds);
 }
 
+/** How long an announcement stands, by the clock that it tells of: afterwards it is no longer true, and a reader that comes by would hear it. */
+const standsMs = 5_000;
+
 /** The two live regions of a page: one waits for its turn, one interrupts. */
 export class Announcer {
   readonly status = region("status");
@@ -37,6 +40,8 @@ export class Announcer {
   readonly #words: Words;
   #speaker = "";
   #before: Face | null = null;
+  /** What was said of the clock and still stands. */
+  #standing: { text: string; remainingMs: number } | null = null;
 
   constructor(words: Words) {
     this.#words = words;
@@ -48,11 +53,25 @@ export class Announcer {
 
   /** Told of every painting. `interrupt` where the listener is the speaker: then the end of the time does not wait. */
   hear(face: Face | null, speaker: string, opening: string, interrupt: boolean): void {
-    if (speaker !== this.#speaker) this.#before = null;
+    const another = speaker !== this.#speaker;
+    if (another) this.#before = null;
     const said = face && announcementOf(this.#before, face, opening, this.#words);
     this.#speaker = speaker;
     this.#before = face;
-    if (said) this.say({ text: said.text, urgent: said.urgent && interrupt });
+    if (said || another || !this.#holds(face)) this.#takeBack();
+    if (!said || !face) return;
+    this.say({ text: said.text, urgent: said.urgent && interrupt });
+    this.#standing = { text: said.text, remainingMs: face.remainingMs };
+  }
+
+  #holds(face: Face | null): boolean {
+    return face?.state === "Running" && this.#standing !== null && Math.abs(face.remainingMs - this.#standing.remainingMs) < standsMs;
+  }
+
+  /** What the page itself has said meanwhile stays. */
+  #takeBack(): void {
+    for (const place of [this.status, this.alert]) if (place.textContent !== "" && place.textContent === this.#standing?.text) place.textContent = "";
+    this.#standing = null;
   }
 }
 

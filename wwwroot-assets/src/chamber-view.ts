@@ -4,6 +4,7 @@ import { ClockView } from "./clock-view.ts";
 import { make, makeBdi, setOptional, setText } from "./dom.ts";
 import { wordOf, type Face } from "./face.ts";
 import { fit, linesOf } from "./fit.ts";
+import { tellIn } from "./mark.ts";
 import { delegationOf, kindOf, nameOf, phaseOf, titleOf } from "./names.ts";
 import type { Page } from "./page.ts";
 import type { Connection, Received } from "./source.ts";
@@ -102,10 +103,7 @@ export function mountChamber({ root, source, words, time }: Pick<Page, "root" | 
 
   function tell(connection: Connection): void {
     root.dataset["connection"] = connection.state;
-    if (connection.state === "refused") setText(mark, connection.sentence);
-    else if (connection.state === "connected") setText(mark, "");
-    else setText(mark, words.say(connection.state));
-    mark.hidden = connection.state === "connected";
+    tellIn(mark, connection, words);
     refit();
   }
 

@@ -1,4 +1,4 @@
-import { Reconnection } from "./circuit.ts";
+import { Reconnection, retryAfterMs } from "./circuit.ts";
 import { dropUnmeantClicksIn } from "./clicks.ts";
 import { keepEntriesIn } from "./entry.ts";
 import { FloorClock } from "./floor-clock.ts";
@@ -14,11 +14,26 @@ keepEntriesIn(document);
 keepFocusIn(document);
 dropUnmeantClicksIn(document, browserTime);
 
-declare const Blazor: { reconnect(): Promise<boolean> };
+// The server pings every two seconds. A line that falls silent without being closed is left after three missed ones, and not after half a minute
+// in which the chair believes that what it does is done; and an attempt that nobody answers does not hold the next one up.
+const silenceMs = 7_000;
+
+interface SignalRBuilder {
+  withUrl(url: string, options: { timeout: number }): SignalRBuilder;
+  withServerTimeout(ms: number): SignalRBuilder;
+}
+
+declare const Blazor: {
+  start(options: {
+    circuit: {
+      configureSignalR(builder: SignalRBuilder): void;
+      reconnectionOptions: { maxRetries: number; retryIntervalMilliseconds(attemptsBefore: number): number };
+    };
+  }): Promise<void>;
+};
 
 const reconnection = new Reconnection({
   fetch: (path) => fetch(path),
-  reconnect: () => Blazor.reconnect(),
   reload: () => window.location.reload(),
   time: browserTime,
   random: Math.random,
@@ -26,6 +41,16 @@ const reconnection = new Reconnection({
 document.getElementById("components-reconnect-modal")?.addEventListener("components-reconnect-state-changed", (event) => {
   const { state } = (event as CustomEvent<{ state: string }>).detail;
   reconnection.tell(state);
+  if (state !== "hide") return;
+  // An attempt that failed halfway is told by Blazor as an error of the console; with the line back it is none.
+  document.getElementById("blazor-error-ui")?.style.removeProperty("display");
   // What was typed without a line was not sent: the list must mean what stands in the field.
-  if (state === "hide") document.querySelectorAll("[data-entry]").forEach((field) => field.dispatchEvent(new Event("input", { bubbles: true })));
+  document.querySelectorAll("[data-entry]").forEach((field) => field.dispatchEvent(new Event("input", { bubbles: true })));
+});
+
+void Blazor.start({
+  circuit: {
+    configureSignalR: (builder) => void builder.withUrl("_blazor", { timeout: silenceMs }).withServerTimeout(silenceMs),
+    reconnectionOptions: { maxRetries: Infinity, retryIntervalMilliseconds: (attemptsBefore) => retryAfterMs(attemptsBefore, Math.random) },
+  },
 });

@@ -1,6 +1,6 @@
 // The keyboard's place on a console. Many acts take their own button away: a request that was called leaves the list, a step that was taken is
 // followed by another. The focus then goes where the person goes on: to the next step of the floor, or to the row that took the
-// place of the one that left. And a key that is held down acts once.
+// place of the one that left. From a notice that is closed it goes back to where it was before. And a key that is held down acts once.
 
 interface Place {
   element: HTMLElement;
@@ -10,19 +10,32 @@ interface Place {
 
 export function keepFocusIn(document: Document): void {
   let last: Place | null = null;
+  let beforeNotice: Place | null = null;
   document.addEventListener("focusin", ({ target }) => {
-    last = target instanceof HTMLElement ? placeOf(target) : null;
+    const place = target instanceof HTMLElement ? placeOf(target) : null;
+    if (place?.element.closest(".console-notice") && !last?.element.closest(".console-notice")) beforeNotice = last;
+    last = place;
   });
   document.addEventListener("keydown", (event) => {
     const button = event.target instanceof Element && event.target.closest("button, summary");
     if (event.repeat && button && (event.key === "Enter" || event.key === " ")) event.preventDefault();
   });
   new MutationObserver(() => {
-    if (last === null || last.element.isConnected || document.activeElement !== document.body) return;
-    const next = successorOf(last, document);
+    if (last === null) return;
+    const notice = last.element.closest(".console-notice");
+    const closed = notice?.hasAttribute("hidden") === true;
+    const held = document.activeElement !== document.body && !(closed && notice?.contains(document.activeElement));
+    if (held || (last.element.isConnected && !closed)) return;
+    const next = closed ? returnTo(beforeNotice, document) : successorOf(last, document);
     last = null;
     next?.focus();
-  }).observe(document.body, { childList: true, subtree: true });
+  }).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["hidden"] });
+}
+
+/** What was refused is usually still there; what has gone meanwhile has a successor. */
+function returnTo(place: Place | null, document: Document): HTMLElement | null {
+  if (place?.element.isConnected) return place.element;
+  return place ? successorOf(place, document) : document.querySelector<HTMLElement>(".step, .pool button, .pool input, main h1");
 }
 
 function placeOf(element: HTMLElement): Place {

@@ -34,7 +34,7 @@ const phases = {
   ConcludingRemarks: "concludingRemarks",
 } as const;
 
-export function titleOf(segment: Segment, words: Words): string {
+export function titleOf(segment: Pick<Segment, "kind" | "title">, words: Words): string {
   return segment.title?.trim() || words.say(segmentKinds[segment.kind]);
 }
 

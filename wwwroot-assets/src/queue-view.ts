@@ -4,6 +4,7 @@ import { Announcer } from "./announcer.ts";
 import { ClockView } from "./clock-view.ts";
 import { make, makeBdi, setOptional, setText } from "./dom.ts";
 import { wordOf, type Face } from "./face.ts";
+import { tellIn } from "./mark.ts";
 import { delegationOf, kindOf, nameOf, phaseOf, titleOf } from "./names.ts";
 import type { Page } from "./page.ts";
 import type { Connection, Received } from "./source.ts";
@@ -30,6 +31,9 @@ export function mountQueue({ root, source, words, time }: Pick<Page, "root" | "s
   const nextLabel = make("h2", "queue-label");
   const count = make("span", "queue-count");
   const waiting = make("span", "queue-waiting-word");
+  const coming = make("p", "queue-coming-title");
+  const comingTheme = make("p", "queue-coming-theme");
+  const programme = make("div", "queue-coming", make("h2", "queue-label", words.say("nextInProgramme")), coming, comingTheme);
   const mark = make("p", "queue-mark");
   const announcer = new Announcer(words);
 
@@ -40,7 +44,7 @@ export function mountQueue({ root, source, words, time }: Pick<Page, "root" | "s
   root.replaceChildren(
     make("header", "queue-head", hearing, title, theme, panelPhase),
     message,
-    make("section", "queue-floor", make("div", "queue-who", kind, nameLine, delegationLine), face),
+    make("section", "queue-floor", make("div", "queue-who", kind, nameLine, delegationLine), face, programme),
     make("div", "queue-side", make("section", "queue-follow", nextLabel, next), make("p", "queue-waiting", count, " ", waiting)),
     mark,
     announcer.status,
@@ -64,7 +68,16 @@ export function mountQueue({ root, source, words, time }: Pick<Page, "root" | "s
     next.replaceChildren(...(view.onDeck.length > 0 ? view.onDeck.map(announced) : [make("li", "queue-nobody", words.say("nobodyAnnounced"))]));
     setText(count, String(view.requestsWaiting));
     setText(waiting, words.count("requestsWaiting", view.requestsWaiting));
+    showComing(view);
     clock.show(view.clock, atMonotonicMs);
+  }
+
+  /** While nobody speaks there is room for it, and it is what the room wants to know. */
+  function showComing({ speaker, next: after }: FloorView): void {
+    programme.hidden = !after || speaker !== null;
+    if (!after) return;
+    coming.replaceChildren(make("span", "queue-coming-at", after.at), " ", titled(titleOf(after, words)));
+    setOptional(comingTheme, after.theme?.trim() ?? "");
   }
 
   function showHead({ hearingTitle, segment }: FloorView): void {
@@ -86,10 +99,14 @@ export function mountQueue({ root, source, words, time }: Pick<Page, "root" | "s
 
   function tell(connection: Connection): void {
     root.dataset["connection"] = connection.state;
-    mark.hidden = connection.state === "connected";
-    if (connection.state === "refused") setText(mark, connection.sentence);
-    else if (connection.state !== "connected") setText(mark, words.say(connection.state));
+    tellIn(mark, connection, words);
   }
+}
+
+function titled(title: string): HTMLElement {
+  const bdi = makeBdi();
+  bdi.textContent = title;
+  return bdi;
 }
 
 function announced(who: Named): HTMLElement {

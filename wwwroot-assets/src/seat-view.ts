@@ -4,6 +4,7 @@ import { ClockView } from "./clock-view.ts";
 import { clockText } from "./countdown.ts";
 import { setOptional, setText } from "./dom.ts";
 import { wordOf, type Face } from "./face.ts";
+import { tellIn } from "./mark.ts";
 import { delegationOf, nameOf } from "./names.ts";
 import { makeSeatParts } from "./seat-parts.ts";
 import { offersOf, outlived, seatState, wordsOf, type Pending, type SeatState } from "./seat-state.ts";
@@ -118,9 +119,7 @@ export function mountSeat({ root, source, words, time }: Pick<Page, "root" | "so
 
   function tell(connection: Connection): void {
     root.dataset["connection"] = connection.state;
-    mark.hidden = connection.state === "connected";
-    if (connection.state === "refused") setText(mark, connection.sentence);
-    else if (connection.state !== "connected") setText(mark, words.say(connection.state));
+    tellIn(mark, connection, words);
   }
 }
 
@@ -128,7 +127,8 @@ function fullNameOf(speaker: Speaker): string {
   return [nameOf(speaker), delegationOf(speaker)].filter(Boolean).join(" – ");
 }
 
-/** A phone on the desk is noticed by its buzz; where there is none, or it is not allowed, the page says it all the same. */
+/** A phone on the desk is noticed by its buzz; where there is none, or it is not allowed, the page says it all the same. It never is before a first tap. */
 function vibrate(pattern: number[]): void {
+  if (navigator.userActivation?.hasBeenActive === false) return;
   if (typeof navigator.vibrate === "function") navigator.vibrate(pattern);
 }

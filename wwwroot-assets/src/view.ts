@@ -14,6 +14,8 @@ export interface FloorView {
   requestsWaiting: number;
   message: string | null;
   blackout: boolean;
+  /** What the programme has next; `at` is the time on the chamber's wall. */
+  next?: (Pick<Segment, "kind" | "title" | "theme"> & { at: string }) | null;
   /** Only for the audience `seat`. */
   seat?: Seat | null;
 }

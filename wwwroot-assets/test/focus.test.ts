@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { keepFocusIn } from "../src/focus.ts";
 
 beforeAll(() => keepFocusIn(document));
@@ -50,6 +50,40 @@ test("A question that was answered hands back to the programme", async () => {
   button(".segment-ask").remove();
   await drawn();
   expect(document.activeElement).toBe(button(".segment"));
+});
+
+describe("A notice that is closed", () => {
+  const close = async () => {
+    button(".console-notice button").focus();
+    button(".console-notice").hidden = true; // the focus of a button that is no longer shown falls to the body only with the next picture
+    await drawn();
+  };
+  const noticed = () => button("#floor").insertAdjacentHTML("beforeend", '<div class="console-notice" role="alert"><p>No.</p><button>Close</button></div>');
+
+  test("hands back to the button that was refused", async () => {
+    noticed();
+    button("#b .give").focus();
+    await close();
+    expect(document.activeElement).toBe(button("#b .give"));
+  });
+
+  test("hands over to the row in the place of one that has gone meanwhile", async () => {
+    noticed();
+    button("#b .quiet").focus();
+    button(".console-notice button").focus();
+    button("#b").remove();
+    await close();
+    expect(document.activeElement).toBe(button("#c .quiet"));
+  });
+
+  test("leaves whoever is somewhere else there", async () => {
+    noticed();
+    button(".console-notice button").focus();
+    button("#a .give").focus();
+    button(".console-notice").hidden = true;
+    await drawn();
+    expect(document.activeElement).toBe(button("#a .give"));
+  });
 });
 
 test("Whoever is somewhere else stays there", async () => {

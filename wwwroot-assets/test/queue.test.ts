@@ -50,6 +50,17 @@ test("Between two speakers there is no clock", () => {
   expect(text(".queue-next")).toBe("Nobody announced yet");
 });
 
+test("While nobody speaks it says what the programme has next", () => {
+  const next = { kind: "Panel", title: "Panel 2", theme: "Remittances", at: "11:40" } as const;
+  const coming = () => root.querySelector<HTMLElement>(".queue-coming")!;
+  show({ next });
+  expect([coming().hidden, text(".queue-coming-title"), text(".queue-coming-theme")]).toEqual([false, "11:40 Panel 2", "Remittances"]);
+  show({ next, version: 2, speaker, clock: running(90_000) });
+  expect(coming().hidden).toBe(true);
+  show({ next: null, version: 3 });
+  expect(coming().hidden).toBe(true);
+});
+
 test("A cut line is told and the clock counts on", () => {
   show({ speaker, clock: running(90_000) });
   source.tell({ state: "reconnecting" });

@@ -149,6 +149,14 @@ describe("Having the floor", () => {
     vi.unstubAllGlobals();
   });
 
+  test("does not buzz on a phone that was never tapped: the browser forbids it and complains", () => {
+    vi.stubGlobal("navigator", { vibrate: vi.fn(), userActivation: { hasBeenActive: false } });
+    show(request("OnDeck"));
+    show({ ...request("Recognised"), hasFloor: true }, { version: 6, speaker, clock: running(1_000) });
+    expect(navigator.vibrate).not.toHaveBeenCalled();
+    vi.unstubAllGlobals();
+  });
+
   test("of somebody else is shown small, without the large digits", () => {
     show({}, { speaker, clock: running(90_000) });
     expect(text(".seat-speaker")).toContain("H.E. Mr. Peter Thomson – Fiji");
@@ -156,9 +164,17 @@ describe("Having the floor", () => {
   });
 });
 
-test("A visitor without a seat reads the server's sentence", () => {
-  source.tell({ state: "refused", sentence: "You have no seat in this hearing." });
-  expect(text(".seat-mark")).toBe("You have no seat in this hearing.");
+test("A visitor without a seat reads the server's sentence and is led to where one signs in", () => {
+  const refused = () => source.tell({ state: "refused", sentence: "You have no seat in this hearing." });
+  refused();
+  expect(text(".seat-mark .mark-sentence")).toBe("You have no seat in this hearing.");
+  const enter = root.querySelector<HTMLAnchorElement>(".seat-mark a")!;
+  expect([enter.textContent, enter.getAttribute("href")]).toEqual(["Sign in with a code", "/enter"]);
+  enter.focus();
+  refused();
+  expect(document.activeElement).toBe(enter);
+  source.tell({ state: "reconnecting" });
+  expect(text(".seat-mark")).toBe("Reconnecting…");
 });
 
 test("Having the floor is stronger than anything that is being sent", () => {

@@ -58,6 +58,15 @@ describe("Colours", () => {
   });
 });
 
+test("Every character of the sample has a font of our own: a machine without Chinese or Arabic letters shows boxes", () => {
+  const faces = read("fonts.css") + readFileSync(new URL("../node_modules/@fontsource-variable/noto-sans-sc/wght.css", folder), "utf8");
+  const ranges = [...faces.matchAll(/U\+([0-9a-f]+)(?:-([0-9a-f]+))?/gi)].map(([, from, to]) => [parseInt(from!, 16), parseInt(to ?? from!, 16)] as const);
+  const sample = new URL("../../src/FloorManager.Web/Sample/gcm-2017/", import.meta.url);
+  const texts = readdirSync(sample).map((name) => readFileSync(new URL(name, sample), "utf8"));
+  const without = new Set([...texts.join("")].filter((c) => c > " " && !ranges.some(([from, to]) => c.codePointAt(0)! >= from && c.codePointAt(0)! <= to)));
+  expect([...without]).toEqual([]);
+});
+
 test("A name on the chamber screen is never cut", () => {
   const rule = /\.chamber-name \{([^}]*)\}/.exec(read("chamber.css"))?.[1];
   expect(rule).toContain("overflow-wrap: anywhere");

@@ -32,6 +32,9 @@ public record FloorView(
     int Blinks,
     string? ResumesAt)
 {
+    /// <summary>What the programme has after the open segment; what it begins with while none is open; null at its end.</summary>
+    public NextSegmentView? Next { get; init; }
+
     public static FloorView Of(Hearing state, DateTimeOffset now) => new(
         state.Details?.ShortName ?? "",
         state.Details?.Title ?? "",
@@ -45,13 +48,28 @@ public record FloorView(
         state.Message,
         state.Blackout,
         state.Blinks,
-        state.ResumesAt is { } at ? state.Local(at).ToString("HH:mm", CultureInfo.InvariantCulture) : null);
+        state.ResumesAt is { } at ? state.Local(at).ToString("HH:mm", CultureInfo.InvariantCulture) : null)
+    {
+        Next = NextSegmentView.Of(state),
+    };
 }
 
 public sealed record SegmentView(string Id, SegmentKind Kind, string Title, string Theme, PanelPhase? Phase, long EndsAtUnixMs)
 {
     public static SegmentView Of(Segment s, PanelPhase? phase) =>
         new(s.Id.Value, s.Kind, s.Title, s.Theme, phase, s.EndsAt.ToUnixTimeMilliseconds());
+}
+
+/// <param name="At">When it is planned to begin, by the clock on the chamber's wall, such as <c>11:40</c>.</param>
+public sealed record NextSegmentView(SegmentKind Kind, string Title, string Theme, string At)
+{
+    /// <summary>Null as well where this machine does not know the hearing's time zone: a wrong time is worse than none.</summary>
+    public static NextSegmentView? Of(Hearing state) =>
+        state.Segments.SkipWhile(s => state.OpenSegmentId is { } open && s.Id != open)
+            .FirstOrDefault(s => s.Id != state.OpenSegmentId && !state.ClosedSegments.Contains(s.Id)) is { } next
+        && TimeZoneInfo.TryFindSystemTimeZoneById(state.Details?.TimeZone ?? "", out var there)
+            ? new(next.Kind, next.Title, next.Theme, TimeZoneInfo.ConvertTime(next.StartsAt, there).ToString("HH:mm", CultureInfo.InvariantCulture))
+            : null;
 }
 
 public sealed record SpeakerView(string Style, string Name, string Designation, string Delegation, string Category, FloorKind Kind)

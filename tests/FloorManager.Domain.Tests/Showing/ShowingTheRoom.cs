@@ -33,6 +33,18 @@ public sealed class ShowingTheRoom
         View(AHearing.InThePanel.Had(new SetPhase(PanelPhase.InteractiveExchange))).Segment);
 
     [Fact]
+    public void It_says_what_the_programme_has_next_by_the_clock_on_the_wall()
+    {
+        var inNewYork = AHearing.SetUp.State with { Details = Details with { TimeZone = "America/New_York" } };
+        Assert.Equal(new(SegmentKind.Opening, "Segment opening", "", "10:00"), FloorView.Of(inNewYork, TenOClock).Next);
+        Assert.Equal("Segment lunch", View(AHearing.InThePanel).Next?.Title);
+        var skipped = AHearing.InThePanel.In(Panel2).In(Panel1);
+        Assert.Equal("Segment lunch", View(skipped).Next?.Title);
+        Assert.Equal("Segment closing", View(skipped.In(Lunch)).Next?.Title);
+        Assert.Null(View(AHearing.InThePanel.In(Closing)).Next);
+    }
+
+    [Fact]
     public void Speaker_and_clock_are_there_together_or_not_at_all()
     {
         var (idle, speaking) = (View(AHearing.InThePanel), View(AHearing.InThePanel.Speaking(Amina)));

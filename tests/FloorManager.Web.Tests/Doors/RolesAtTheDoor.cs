@@ -20,7 +20,8 @@ public sealed class RolesAtTheDoor : IDisposable
     {
         Role.System => true,
         Role.Chair => command is not ("SetUpHearing" or "SetProgramme" or "RegisterParticipants" or "SetSeatPlan" or "ExpireTime"),
-        Role.Secretariat => command is not ("SetUpHearing" or "Recognise" or "ExpireTime"),
+        Role.Secretariat => command is not ("SetUpHearing" or "Recognise" or "SetLimit" or "ExpireTime"),
+        Role.Moderator => command is "NoteQuestion" or "SettleQuestion",
         Role.Seat => command is "RaiseRequest" or "WithdrawRequest",
         _ => false,
     };

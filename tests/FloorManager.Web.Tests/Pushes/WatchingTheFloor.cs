@@ -59,7 +59,7 @@ public sealed class WatchingTheFloor : IAsyncLifetime
         await Post(chair, "recognise", new { seat = (await _server.AdmittedSeat()).Value, start = true });
         var view = await Next(views, first.GetProperty("version").GetInt64() + 2);
         Assert.Equal(
-            ["hearing", "hearingTitle", "version", "serverUnixMs", "segment", "speaker", "clock", "onDeck", "requestsWaiting", "message", "blackout", "blinks", "resumesAt"],
+            ["hearing", "hearingTitle", "version", "serverUnixMs", "segment", "speaker", "clock", "onDeck", "requestsWaiting", "message", "blackout", "blinks", "resumesAt", "next"],
             view.EnumerateObject().Select(p => p.Name));
         Assert.Equal(180_000, view.GetProperty("clock").GetProperty("remainingMs").GetInt64());
         Assert.True(view.GetRawText().Length < 2048);

@@ -5,7 +5,6 @@ using FloorManager.Domain.Programme;
 using FloorManager.Domain.Requests;
 using FloorManager.Web.Screens.Chair;
 using FloorManager.Web.Screens.Desk;
-using Microsoft.AspNetCore.Components.Web;
 using Xunit;
 using static FloorManager.Domain.Hearings.HearingCommand;
 
@@ -151,7 +150,7 @@ public sealed class LeadingAPanel : IAsyncLifetime
     {
         await _room.Do(new Recognise(Seat: await _server.AdmittedSeat(), Start: true));
         var page = _room.Open<ChairPage>();
-        Assert.Contains("more interventions fit before 11:20", Text(page, ".forecast-fits"), StringComparison.Ordinal);
+        Assert.Contains("more interventions fit before 11:35", Text(page, ".forecast-fits"), StringComparison.Ordinal);
         var fits = int.Parse(Text(page, ".forecast-fits strong"), System.Globalization.CultureInfo.InvariantCulture);
         await Tap(page, ".forecast-limit button", "2:00 each");
         Shows(page, ".forecast-limit summary", "Limit 2:00");

@@ -165,12 +165,13 @@ public sealed class WorkingAtTheDesk : IAsyncLifetime
     }
 
     [Fact]
-    public void A_console_that_is_not_yours_says_so_and_shows_nothing()
+    public void A_console_that_is_not_yours_says_so_shows_nothing_and_leads_to_the_sign_in()
     {
         var page = _room.Open<ChairPage>();
         Assert.Equal(Finding.NotAllowed, page.Instance.Found);
         Assert.Contains("not signed in for this console", page.Markup, StringComparison.Ordinal);
         Assert.Empty(page.FindAll(".pool"));
+        Assert.Equal("Sign in with a code", page.Find(".console-plain a[href='/enter']").TextContent);
     }
 
     [Fact]

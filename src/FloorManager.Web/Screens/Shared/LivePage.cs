@@ -39,6 +39,9 @@ public abstract class LivePage : ComponentBase, IDisposable
     /// <summary>Why an act was not carried out; it stands until it is closed, or a later act succeeds and it has had its time.</summary>
     public string? Notice { get; private set; }
 
+    /// <summary>Counts the refusals: one that says the same again is another one, and is announced again.</summary>
+    public int Noticed { get; private set; }
+
     public void Dispose()
     {
         Live.Changed -= OnChanged;
@@ -49,7 +52,7 @@ public abstract class LivePage : ComponentBase, IDisposable
     public async Task<Answer> Do(HearingCommand command)
     {
         var answer = await Live.Ask(command);
-        if (Say.Of(answer) is { } refusal) (Notice, _noticedAt) = ($"{refusal} {Meanwhile(answer)}".TrimEnd(), Live.Now);
+        if (Say.Of(answer) is { } refusal) (Notice, Noticed, _noticedAt) = ($"{refusal} {Meanwhile(answer)}".TrimEnd(), Noticed + 1, Live.Now);
         else if (Live.Now - _noticedAt > ReadingTime) Notice = null;
         StateHasChanged();
         return answer;
