@@ -4,11 +4,13 @@ import { keepEntriesIn } from "./entry.ts";
 import { FloorClock } from "./floor-clock.ts";
 import { keepFocusIn } from "./focus.ts";
 import { closeMenusFrom } from "./menus.ts";
+import { SeatMap } from "./seat-map.ts";
 import { browserTime } from "./time.ts";
 import { TimeSince } from "./time-since.ts";
 
 if (!customElements.get("floor-clock")) customElements.define("floor-clock", FloorClock);
 if (!customElements.get("time-since")) customElements.define("time-since", TimeSince);
+if (!customElements.get("seat-map")) customElements.define("seat-map", SeatMap);
 closeMenusFrom(document);
 keepEntriesIn(document);
 keepFocusIn(document);

@@ -111,6 +111,7 @@ public sealed class DescribingItself(DescribingItself.Described served) : IClass
         return plain["const"]?.DeepClone() ?? plain["enum"]?[0]?.DeepClone() ?? ((string?)plain["type"], (string?)plain["format"]) switch
         {
             ("string", "uuid") => Guid.NewGuid().ToString(),
+            ("string", "date-time") => "2017-07-26T14:00:00Z",
             ("string", _) => "x",
             ("integer", _) => 1,
             ("boolean", _) => true,

@@ -34,6 +34,7 @@ public sealed class LeadingAPanel : IAsyncLifetime
     private async Task<FloorRequest> Asked(int seat, FloorKind kind = FloorKind.Intervention)
     {
         var label = await _server.AdmittedSeat(seat);
+        _server.Time.Advance(TimeSpan.FromSeconds(1));
         return (await _room.Do(new RaiseRequest(Seat: label, Kind: kind))).Requests.Values.Single(r => r.Seat == label && r.Kind == kind);
     }
 

@@ -11,6 +11,7 @@ public sealed partial class RequestPool
     private const int MostOthers = 5;
 
     private PoolChoice _choice = new();
+    private bool _seats;
     private (ChairView View, PoolChoice Choice, ImmutableArray<PoolLine> Lines)? _listed;
 
     [Parameter, EditorRequired]
