@@ -14,22 +14,34 @@ public sealed class GivingTheFloor : Specification
 {
     private static readonly AHearing ThreeAsked = AHearing.InThePanel.Asked(Amina).Asked(Chen).Asked(Dana);
 
-    private static FloorGiven To(Participant p, RequestId? request = null, TopicId? topic = null, FloorKind kind = FloorKind.Intervention) =>
-        new(NewFloor, Panel1, kind, Speaker.Of(p), request, topic, Strict: true, Minutes(3), Seconds(30));
+    private static FloorGiven To(Participant p, RequestId? request = null, TopicId? topic = null, FloorKind kind = FloorKind.Intervention, int? suggested = null) =>
+        new(NewFloor, Panel1, kind, Speaker.Of(p), request, topic, Strict: true, Minutes(3), Seconds(30), Suggested: suggested);
 
     [Theory]
-    [InlineData("p-1")]
-    [InlineData("p-3")]
-    [InlineData("p-4")]
-    public void The_chair_recognises_in_any_order(string id)
+    [InlineData("p-1", 1)]
+    [InlineData("p-3", 2)]
+    [InlineData("p-4", 3)]
+    public void The_chair_recognises_in_any_order_and_it_is_noted_which_suggestion_that_was(string id, int place)
     {
         var called = Everybody.Single(p => p.Id == new ParticipantId(id));
-        Given(ThreeAsked).When(new Recognise(RequestOf(called))).Then(To(called, RequestOf(called)));
+        Given(ThreeAsked).When(new Recognise(RequestOf(called))).Then(To(called, RequestOf(called), suggested: place));
+    }
+
+    [Fact]
+    public void Agreed_extra_time_belongs_to_the_time_allowed_and_stands_beside_the_limit()
+    {
+        Participant slow = Chen with { Accommodation = Minutes(2) };
+        var hearing = AHearing.InThePanel.Had(new RegisterParticipants([slow]));
+        Given(hearing).When(new Recognise(ParticipantId: Chen.Id)).Then(To(slow) with { Accommodation = Minutes(2) });
+        Given(hearing).When(new Recognise(ParticipantId: Chen.Id, Kind: FloorKind.Remarks))
+            .Then(To(slow, kind: FloorKind.Remarks) with { Strict = false, Limit = Minutes(5) });
+        var spoke = hearing.Spoke(slow, 290).State.Ended.Single();
+        Assert.Equal((Minutes(3), Minutes(5), TimeSpan.Zero), (spoke.Limit, spoke.Clock.Allowed, spoke.Overrun));
     }
 
     [Fact]
     public void Whom_others_are_announced_before_may_still_be_called_first() =>
-        Given(ThreeAsked.OnDeck(Amina)).When(new Recognise(RequestOf(Dana))).Then(To(Dana, RequestOf(Dana)));
+        Given(ThreeAsked.OnDeck(Amina)).When(new Recognise(RequestOf(Dana))).Then(To(Dana, RequestOf(Dana), suggested: 3));
 
     [Fact]
     public void A_request_set_aside_may_be_called() =>
@@ -43,7 +55,7 @@ public sealed class GivingTheFloor : Specification
     [Fact]
     public void The_chair_may_give_it_for_something_else() =>
         Given(ThreeAsked).When(new Recognise(RequestOf(Amina), Kind: FloorKind.PointOfOrder, TopicId: Rights))
-            .Then(To(Amina, RequestOf(Amina), Rights, FloorKind.PointOfOrder));
+            .Then(To(Amina, RequestOf(Amina), Rights, FloorKind.PointOfOrder), new ClockStarted(NewFloor));
 
     [Fact]
     public void Somebody_who_did_not_ask_may_be_called() => Given(ThreeAsked).When(new Recognise(ParticipantId: Bashir.Id)).Then(To(Bashir));
@@ -53,12 +65,12 @@ public sealed class GivingTheFloor : Specification
 
     [Fact]
     public void Whoever_asked_is_called_by_their_request_even_when_named() =>
-        Given(ThreeAsked).When(new Recognise(Seat: A3)).Then(To(Dana, RequestOf(Dana)));
+        Given(ThreeAsked).When(new Recognise(Seat: A3)).Then(To(Dana, RequestOf(Dana), suggested: 3));
 
     [Fact]
     public void They_are_called_by_the_request_that_waits_rather_than_by_one_set_aside() =>
         Given(ThreeAsked.Deferred(Amina).Had(new RaiseRequest(Amina.Id), Number(500))).When(new Recognise(ParticipantId: Amina.Id))
-            .Then(To(Amina, new(Number(500))));
+            .Then(To(Amina, new(Number(500)), suggested: 1));
 
     [Fact]
     public void A_request_for_another_panel_is_not_taken_for_this_one() =>
@@ -67,7 +79,7 @@ public sealed class GivingTheFloor : Specification
     [Fact]
     public void A_topic_of_another_panel_does_not_come_along() =>
         Given(AHearing.InThePanel.Had(new RaiseRequest(Amina.Id, TopicId: Remittances, SegmentId: Panel2), RequestOf(Amina).Value))
-            .When(new Recognise(RequestOf(Amina))).Then(To(Amina, RequestOf(Amina)));
+            .When(new Recognise(RequestOf(Amina))).Then(To(Amina, RequestOf(Amina), suggested: 1));
 
     [Fact]
     public void The_clock_may_start_at_once() =>

@@ -11,12 +11,13 @@ namespace FloorManager.Domain.Tests.Walks;
 /// </param>
 internal sealed record Step(int Milliseconds, Actor By, int Id, HearingCommand Command)
 {
-    public const int Ids = 16, Requests = 1, Floors = 20, Others = 100;
+    public const int Ids = 16, Requests = 1, Floors = 20, Questions = 40, Others = 100;
 
     public Guid CommandId => Number(Command switch
     {
         RaiseRequest => Requests + (Id % Ids),
         Recognise => Floors + (Id % Ids),
+        NoteQuestion => Questions + (Id % Ids),
         _ => Others + Id,
     });
 
