@@ -64,15 +64,14 @@ public sealed record FloorForecast(
 
     private static TimeSpan ChangeOverOf(ImmutableArray<Intervention> here)
     {
-        var gaps = here.Zip(here.Skip(1))
-            .Where(pair => pair.First.Strict && pair.Second.Strict && !Interrupts(pair.First) && !Interrupts(pair.Second))
+        // Whoever was interrupted spoke around the point of order: the time beside it is theirs.
+        var spoke = here.Where(i => i.Kind != FloorKind.PointOfOrder).ToArray();
+        var gaps = spoke.Zip(spoke.Skip(1))
+            .Where(pair => pair.First.Strict && pair.Second.Strict)
             .Select(pair => pair.Second.StartedAt!.Value - pair.First.EndedAt!.Value)
             .Where(gap => gap >= TimeSpan.Zero && gap <= LongestChangeOver).ToArray();
         return gaps.Length < MeasuredFrom ? UsualChangeOver : Median(gaps);
     }
-
-    /// <summary>Whoever was interrupted spoke around it: the time beside it is theirs and no change-over.</summary>
-    private static bool Interrupts(Intervention i) => i.Kind == FloorKind.PointOfOrder;
 
     private static TimeSpan Median(TimeSpan[] lengths) => lengths.Order().ElementAt(lengths.Length / 2);
 

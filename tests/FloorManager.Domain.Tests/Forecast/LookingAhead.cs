@@ -73,13 +73,14 @@ public sealed class LookingAhead
     }
 
     [Fact]
-    public void Points_of_order_and_long_pauses_are_no_change_overs()
+    public void Points_of_order_within_an_intervention_and_long_pauses_are_no_change_overs()
     {
-        // Ten seconds between speakers. Within one there is a point of order, and once the room waited.
-        var spoke = AHearing.InThePanel.Spoke(Amina, 60).Later(10).Spoke(Bashir, 60).Later(10).Spoke(Chen, 60).Later(121).Speaking(Dana).Later(20)
-            .Had(new Recognise(ParticipantId: Bashir.Id, Kind: FloorKind.PointOfOrder)).Later(20).Had(new EndIntervention()).Later(90).Had(new EndIntervention())
-            .Later(10).Had(new Recognise(ParticipantId: Chen.Id, Start: true)).Later(60).Had(new EndIntervention());
+        // Ten seconds between speakers, each interrupted after twenty; and once the room waits.
+        var spoke = new[] { Amina, Bashir, Chen, Dana }.Aggregate(AHearing.InThePanel, (h, p) => h.Later(10).Speaking(p).Later(20)
+            .Had(new Recognise(ParticipantId: p == Chen ? Dana.Id : Chen.Id, Kind: FloorKind.PointOfOrder)).Later(20).Had(new EndIntervention())
+            .Later(90).Had(new EndIntervention()));
         Assert.Equal(Seconds(10), Of(spoke).ChangeOver);
+        Assert.Equal(Seconds(10), Of(spoke.Later(121).Had(new Recognise(ParticipantId: Chen.Id, Start: true)).Later(9).Had(new EndIntervention())).ChangeOver);
     }
 
     [Fact]
