@@ -9,66 +9,8 @@ using static FloorManager.Domain.Tests.TheHearing;
 
 namespace FloorManager.Domain.Tests.Walks;
 
-/// <summary>
-/// What holds whatever chair, desk, seats and system do, right or wrong. A failure prints the seed that repeats it. That the decider never
-/// throws holds with every one of these.
-/// </summary>
-public sealed class WalkingAtRandom
+public sealed class WalkingAtRandom : AnyWalk
 {
-    private static void Always(Action<AHearing, Step, Decision, AHearing> check) => Always(check, _ => { });
-
-    private static void Always(Action<AHearing, Step, Decision, AHearing> check, Action<AHearing> atTheEnd) =>
-        Steps.Walks(longest: 80).Sample(
-            steps =>
-            {
-                var hearing = AHearing.SetUp;
-                foreach (var step in steps)
-                {
-                    var (after, decision) = step.From(hearing);
-                    check(hearing, step, decision, after);
-                    hearing = after;
-                }
-
-                atTheEnd(hearing);
-            },
-            iter: 500,
-            print: steps => string.Join(Environment.NewLine, steps.Select(InWords.Of)));
-
-    private static IEnumerable<T> In<T>(Decision decision) =>
-        decision is Decision.Accepted accepted ? accepted.Events.OfType<T>() : [];
-
-    [Fact]
-    public void Two_people_never_have_the_floor() => Always((before, _, decision, after) =>
-    {
-        if (In<FloorGiven>(decision).SingleOrDefault() is { } given && before.State.Floor is { } floor)
-            Assert.Equal((FloorKind.PointOfOrder, floor.Id), (given.Kind, In<FloorInterrupted>(decision).Single().Intervention));
-        if (after.State.Interrupted is not null) Assert.Equal(FloorKind.PointOfOrder, after.State.Floor?.Kind);
-        var all = after.State.Ended.Append(after.State.Interrupted?.Floor).Append(after.State.Floor).OfType<Intervention>().Select(i => i.Id).ToArray();
-        Assert.Equal(all.Length, all.Distinct().Count());
-    });
-
-    /// <summary>What was given and neither ended nor undone is on the floor, or waits for a point of order to be settled.</summary>
-    [Fact]
-    public void Whoever_was_given_the_floor_has_it_until_it_ends() => Always(
-        (_, _, _, _) => { },
-        hearing =>
-        {
-            var kept = hearing.Journal.Where(e => hearing.Journal.SelectMany(u => u.Events).OfType<StepsUndone>().All(u => !u.Steps.Contains(e.Command)));
-            var happened = kept.SelectMany(e => e.Events).ToArray();
-            Assert.Equal(
-                happened.OfType<FloorGiven>().Count() - happened.OfType<InterventionEnded>().Count(),
-                (hearing.State.Floor is null ? 0 : 1) + (hearing.State.Interrupted is null ? 0 : 1));
-        });
-
-    [Fact]
-    public void Whoever_is_interrupted_loses_nothing() => Always((before, _, _, after) =>
-    {
-        if (before.State.Interrupted is not { } waits) return;
-        if (after.State.Interrupted is { } still) Assert.Equal(waits.Floor.Clock, still.Floor.Clock);
-        else if (after.State.Version > before.State.Version && after.Journal[^1].Events.OfType<FloorReturned>().Any())
-            Assert.Equal(waits.Floor.Clock.Remaining(before.Now), after.State.Floor!.Clock.Remaining(after.Now));
-    });
-
     [Fact]
     public void A_request_by_which_somebody_speaks_does_not_wait_and_a_called_one_is_somebodys() => Always((_, _, _, after) =>
     {
@@ -116,37 +58,6 @@ public sealed class WalkingAtRandom
     {
         if (decision is Decision.Accepted) Assert.IsType<Decision.Nothing>(step.From(after).Decision);
     });
-
-    [Fact]
-    public void What_remains_falls_while_the_clock_runs_and_rises_by_adjustment_alone() => Always((before, step, decision, after) =>
-    {
-        if (before.State.Floor is not { } floor || after.State.Floor?.Id != floor.Id || In<StepsUndone>(decision).Any()) return;
-        var ran = floor.Clock is FloorClock.Running ? TimeSpan.FromMilliseconds(step.Milliseconds) : TimeSpan.Zero;
-        var adjusted = Seconds(In<ClockAdjusted>(decision).Sum(e => e.Seconds));
-        var late = Seconds(In<ClockStarted>(decision).Sum(e => e.SecondsAgo));
-        Assert.Equal(floor.Clock.Remaining(before.Now) - ran - late + adjusted, after.State.Floor.Clock.Remaining(after.Now));
-    });
-
-    [Fact]
-    public void Speech_times_add_up()
-    {
-        Always((before, step, decision, after) =>
-        {
-            foreach (var ended in In<InterventionEnded>(decision))
-            {
-                var (floor, last) = (before.State.Floor!, after.State.Ended.Single(i => i.Id == ended.Intervention));
-                var left = Assert.IsType<FloorClock.Ended>(last.Clock).Left;
-                var undone = after.Journal.SelectMany(e => e.Events).OfType<StepsUndone>().SelectMany(e => e.Steps).ToHashSet();
-                var adjusted = after.Journal.Where(e => !undone.Contains(e.Command)).SelectMany(e => e.Events).OfType<ClockAdjusted>()
-                    .Where(e => e.Intervention == last.Id).Sum(e => e.Seconds);
-                Assert.Equal(floor.Clock.Remaining(after.Now), left);
-                Assert.Equal(last.Limit + last.Accommodation + Seconds(adjusted), last.Clock.Allowed);
-                Assert.Equal(last.Clock.Allowed - left, last.Clock.Spoken(after.Now));
-                Assert.True(last.Clock.Spoken(after.Now) >= TimeSpan.Zero);
-                Assert.Equal(left < TimeSpan.Zero ? -left : TimeSpan.Zero, last.Overrun);
-            }
-        });
-    }
 
     [Fact]
     public void One_request_of_a_kind_waits_a_person_and_a_delegation_in_a_panel() => Always((_, _, _, after) =>
