@@ -51,7 +51,7 @@ internal static class TheHearing
         ]),
         new("Afternoon meeting",
         [
-            Segment(Panel2, SegmentKind.Panel, 3) with { Rules = new(Minutes(2), Seconds(20), PointsOfOrder: false), Topics = [new(Remittances, "Cheaper how?")] },
+            Segment(Panel2, SegmentKind.Panel, 3) with { Rules = new(Minutes(2), Seconds(20)), Topics = [new(Remittances, "Cheaper how?")] },
             Segment(Closing, SegmentKind.Closing, 4),
         ]),
     ];

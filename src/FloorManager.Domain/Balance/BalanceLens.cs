@@ -57,7 +57,7 @@ public sealed class BalanceLens
                 Tally.Of(inHearing, Dimension.Category, InPanel: false, Weight: 2), Tally.Of(inHearing, Dimension.Region, InPanel: false, Weight: 1),
                 Tally.Of(inHearing, Dimension.Gender, InPanel: false, Weight: 1),
             ],
-            spoken.Select(i => i.Speaker.Delegation).ToHashSet(StringComparer.OrdinalIgnoreCase),
+            Heard(spoken.Select(i => i.Speaker.Delegation)),
             Who);
     }
 
@@ -101,8 +101,11 @@ public sealed class BalanceLens
     private BalanceLens AfterSpeaking(FloorRequest request)
     {
         var values = Values.Of(request, _who(request));
-        return new([.. _tallies.Select(t => t.After(values))], [.. _heard.Append(_who(request)?.Delegation ?? request.Delegation)], _who);
+        return new([.. _tallies.Select(t => t.After(values))], Heard(_heard.Append(_who(request)?.Delegation ?? request.Delegation)), _who);
     }
+
+    /// <summary>A delegation is one however its name is written.</summary>
+    private static HashSet<string> Heard(IEnumerable<string> delegations) => delegations.ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     private sealed record Scope(ImmutableArray<Values> Spoken, ImmutableArray<Values> Asked);
 

@@ -25,6 +25,9 @@ public sealed record FloorForecast(
     /// <summary>A longer pause than this was not a change-over: somebody replied, or the room waited for something else.</summary>
     private static readonly TimeSpan LongestChangeOver = TimeSpan.FromMinutes(2);
 
+    /// <summary>Nobody is left more than this, whatever a journal says.</summary>
+    private static readonly TimeSpan LongestLeft = TimeSpan.FromDays(1);
+
     private static readonly TimeSpan UsualChangeOver = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan UsualReply = TimeSpan.FromMinutes(1);
 
@@ -34,7 +37,7 @@ public sealed record FloorForecast(
     {
         if (state.OpenSegment is not { } segment) return null;
         var here = state.Ended.Where(i => i.Segment == segment.Id && i.Spoke).ToImmutableArray();
-        var (length, changeOver) = (limit ?? state.RulesOf(segment).Limit, ChangeOverOf(here));
+        var (length, changeOver) = (Within(limit ?? state.RulesOf(segment).Limit), ChangeOverOf(here));
         var (endsAt, onFloor) = (state.EndOf(segment), OnFloor(state, now));
         var waiting = state.RequestsFor(segment.Id).Where(r => r.IsWaiting).CountBy(r => r.Kind).ToDictionary();
         var reserved = waiting.GetValueOrDefault(FloorKind.RightOfReply) * (length + changeOver);
@@ -47,17 +50,23 @@ public sealed record FloorForecast(
     /// <summary>What the one on the floor may still take, and the one who waits for a point of order to be settled.</summary>
     private static TimeSpan OnFloor(Hearing state, DateTimeOffset now) =>
         new[] { state.Floor, state.Interrupted?.Floor }.OfType<Intervention>().Select(i => i.Clock.Remaining(now))
-            .Where(t => t > TimeSpan.Zero).Aggregate(TimeSpan.Zero, (sum, t) => sum + t);
+            .Where(t => t > TimeSpan.Zero).Select(t => t < LongestLeft ? t : LongestLeft).Aggregate(TimeSpan.Zero, (sum, t) => sum + t);
+
+    /// <summary>A length that the rules know, whatever a journal says: sums of it can be told.</summary>
+    private static TimeSpan Within(TimeSpan length) =>
+        length < FloorRules.ShortestLimit ? FloorRules.ShortestLimit : length > FloorRules.LongestLimit ? FloorRules.LongestLimit : length;
 
     private static TimeSpan Typical(ImmutableArray<Intervention> here, TimeSpan limit)
     {
         var spoken = here.Where(i => i.Kind == FloorKind.Intervention).Select(i => i.Clock.Spoken(i.EndedAt!.Value)).ToArray();
-        return spoken.Length < MeasuredFrom ? limit : Median(spoken) is var median && median < limit ? median : limit;
+        return spoken.Length < MeasuredFrom ? limit : Within(Median(spoken)) is var median && median < limit ? median : limit;
     }
 
     private static TimeSpan ChangeOverOf(ImmutableArray<Intervention> here)
     {
-        var gaps = here.Zip(here.Skip(1))
+        // Whoever was interrupted spoke around the point of order: the time beside it is theirs.
+        var spoke = here.Where(i => i.Kind != FloorKind.PointOfOrder).ToArray();
+        var gaps = spoke.Zip(spoke.Skip(1))
             .Where(pair => pair.First.Strict && pair.Second.Strict)
             .Select(pair => pair.Second.StartedAt!.Value - pair.First.EndedAt!.Value)
             .Where(gap => gap >= TimeSpan.Zero && gap <= LongestChangeOver).ToArray();
@@ -74,7 +83,7 @@ public sealed record FloorForecast(
         {
             var round = Round.Of(state);
             var replies = here.Where(i => i.Kind == FloorKind.Reply).Select(i => i.Clock.Spoken(i.EndedAt!.Value)).ToArray();
-            var each = replies.Length == 0 ? UsualReply : Median(replies);
+            var each = replies.Length == 0 ? UsualReply : Within(Median(replies));
             return new(changeOver, round?.Size ?? 0, round is { Replying: false } ? round.Taken : 0, each * segment.Podium.Count(p => p.Role == PodiumRole.Panellist));
         }
 

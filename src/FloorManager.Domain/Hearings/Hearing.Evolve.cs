@@ -67,7 +67,7 @@ public sealed partial record Hearing
         RoundSizeSet e => this with { RoundSizes = e.Size is > 0 and <= HearingCommand.SetRound.Most ? RoundSizes.SetItem(e.Segment, e.Size) : RoundSizes.Remove(e.Segment) },
         QuestionNoted e => Questions.Any(q => q.Id == e.Question) ? this : this with { Questions = Questions.Add(new(e.Question, e.Segment, e.To, e.From, e.Text, Answered: false)) },
         QuestionSettled e => this with { Questions = Questions.ConvertAll(q => q.Id == e.Question ? q with { Answered = e.Answered } : q) },
-        StepsUndone e => Whole(e.Steps).Aggregate(this, (s, step) => s.TakeBack(step)),
+        StepsUndone e => Whole(e.Steps).Aggregate(this, (s, step) => s.TakeBack(step, at)),
         _ => this,
     };
 
@@ -123,9 +123,11 @@ public sealed partial record Hearing
         };
     }
 
-    /// <summary>What was set aside comes back set aside, so that it stands in nobody's way; whatever else lapsed waits.</summary>
-    private Hearing Restore(RequestId id, DateTimeOffset at) =>
-        Move(id, Requests.GetValueOrDefault(id)?.LapsedFrom == RequestState.Deferred ? RequestState.Deferred : RequestState.Pending, at);
+    /// <summary>What was set aside comes back set aside, so that it stands in nobody's way; whatever else lapsed waits, one of a delegation.</summary>
+    private Hearing Restore(RequestId id, DateTimeOffset at) => Requests.TryGetValue(id, out var request)
+        ? Move(id, request.LapsedFrom == RequestState.Deferred || WaitingFor(request.Segment, request.Participant, request.Delegation, request.Kind) is not null
+            ? RequestState.Deferred : RequestState.Pending, at)
+        : this;
 
     private Hearing Give(FloorGiven e, DateTimeOffset at)
     {
@@ -167,8 +169,11 @@ public sealed partial record Hearing
         return i with { Clock = clock, TimeExpired = i.TimeExpired && clock.Remaining(at) <= TimeSpan.Zero };
     }
 
+    /// <summary>Before the points of order that were settled while it was interrupted.</summary>
+    private int PlaceOf(Intervention floor) => Ended.FindLastIndex(i => i.RecognisedAt <= floor.RecognisedAt) + 1;
+
     private Hearing End(InterventionId id, DateTimeOffset at) =>
         Floor is { } floor && floor.Id == id
-            ? this with { Floor = null, Ended = Ended.Add(floor with { Clock = floor.Clock.End(at), EndedAt = at }) }
+            ? this with { Floor = null, Ended = Ended.Insert(PlaceOf(floor), floor with { Clock = floor.Clock.End(at), EndedAt = at }) }
             : this;
 }

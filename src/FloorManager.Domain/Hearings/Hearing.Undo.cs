@@ -12,20 +12,15 @@ public sealed partial record Hearing
 {
     private Hearing Noting(JournalEntry entry, Hearing before)
     {
-        if (entry.Events.All(StandsBeside)) return this;
-        // What was open, spoken and asked before a new programme may have no place in it; and what chair and desk did is not theirs to take back
-        // once somebody else has changed what it stands on.
-        if (entry.By.Role is Role.Seat or Role.Moderator && entry.Events.All(e => e is RequestRaised or RequestWithdrawn or QuestionNoted or QuestionSettled)) return this;
-        if (entry.By.Role is not (Role.Chair or Role.Secretariat) || entry.Events.Any(e => e is ProgrammeSet)) return this with { Steps = [] };
+        // What was open, spoken and asked before a new programme may have no place in it.
+        if (entry.Events.Any(e => e is ProgrammeSet)) return this with { Steps = [] };
+        // The register and the seat plan are no steps of the floor, and nobody can take a blink back.
+        if (entry.By.Role is not (Role.Chair or Role.Secretariat) || entry.Events.Any(e => e is StepsUndone or HearingSetUp or ParticipantsRegistered or SeatPlanSet or RoomBlinked)) return this;
         var kept = Steps.Count < Step.Most ? Steps : Steps.RemoveAt(0);
         return this with { Steps = kept.Add(new(entry.Command, entry.By, entry.At, entry.Events, before with { Steps = [] })) };
     }
 
-    /// <summary>Neither a step nor in the way of one, whoever did it.</summary>
-    private static bool StandsBeside(HearingEvent happened) =>
-        happened is StepsUndone or HearingSetUp or ParticipantsRegistered or SeatPlanSet or TimeExpired;
-
-    private Hearing TakeBack(CommandId command)
+    private Hearing TakeBack(CommandId command, DateTimeOffset at)
     {
         if (Steps.Count == 0 || Steps[^1].Command != command) return this;
         var (step, was) = (Steps[^1], Steps[^1].Before);
@@ -38,30 +33,39 @@ public sealed partial record Hearing
             Phase = Back(was.Phase, left.Phase, Phase),
             LeftAt = Back(was.LeftAt, left.LeftAt, LeftAt),
             ClosedSegments = Back(was.ClosedSegments, left.ClosedSegments, ClosedSegments),
-            Floor = Back(was.Floor, left.Floor, Floor),
+            Floor = StillExpired(Back(was.Floor, left.Floor, Floor), at),
             Interrupted = Back(was.Interrupted, left.Interrupted, Interrupted),
             Ended = Back(was.Ended, left.Ended, Ended),
             Limits = Back(was.Limits, left.Limits, Limits),
             RoundSizes = Back(was.RoundSizes, left.RoundSizes, RoundSizes),
+            Questions = [.. Questions.Select(q => TakeBack(q, was, left)).OfType<Question>()],
             Message = Back(was.Message, left.Message, Message),
             Blackout = Back(was.Blackout, left.Blackout, Blackout),
             ResumesAt = Back(was.ResumesAt, left.ResumesAt, ResumesAt),
         };
-        return state.TakeBackQuestions(was, left).TakeBackRequests(was, left);
+        return state.TakeBackRequests(was, left).NotReached(was, at);
     }
 
     /// <summary>The value before the step, where the step changed it.</summary>
     private static T Back<T>(T was, T left, T now) => EqualityComparer<T>.Default.Equals(was, left) ? now : was;
 
-    /// <summary>One by one: the moderator may have noted others meanwhile.</summary>
-    private Hearing TakeBackQuestions(Hearing was, Hearing left)
-    {
-        var moved = left.Questions.Except(was.Questions).Select(q => q.Id).ToHashSet();
-        return moved.Count == 0 ? this : this with
-        {
-            Questions = [.. Questions.Select(q => moved.Contains(q.Id) ? was.Questions.Find(before => before.Id == q.Id) : q).OfType<Question>()],
-        };
-    }
+    /// <summary>The time of whoever speaks on has run out meanwhile, and nothing that is taken back gives it again.</summary>
+    private Intervention? StillExpired(Intervention? back, DateTimeOffset at) =>
+        back is not null && Floor is { TimeExpired: true } now && now.Id == back.Id && back.Clock.Remaining(at) <= TimeSpan.Zero
+            ? back with { TimeExpired = true }
+            : back;
+
+    /// <summary>Null where the step noted it; what the moderator noted or settled since is the moderator's.</summary>
+    private static Question? TakeBack(Question now, Hearing was, Hearing left) =>
+        left.Questions.FirstOrDefault(q => q.Id == now.Id) is not { } done ? now
+        : was.Questions.FirstOrDefault(q => q.Id == now.Id) is not { } before ? null
+        : now == done ? before
+        : now;
+
+    /// <summary>Who asked meanwhile in a panel that was opened by mistake and is over again has not been reached in it.</summary>
+    private Hearing NotReached(Hearing was, DateTimeOffset at) =>
+        Requests.Values.Where(r => r.MayBeCalled && ClosedSegments.Contains(r.Segment) && !was.Requests.ContainsKey(r.Id) && !IsKept(r, OpenSegmentId))
+            .Aggregate(this, (state, r) => state.Move(r.Id, RequestState.Lapsed, at));
 
     private Hearing TakeBackRequests(Hearing was, Hearing left)
     {

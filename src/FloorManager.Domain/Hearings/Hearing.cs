@@ -125,6 +125,12 @@ public sealed partial record Hearing
 
     public IEnumerable<FloorRequest> RequestsFor(SegmentId segment) => Requests.Values.Where(r => r.Segment == segment);
 
+    /// <summary>A right of reply that is kept for the end of the meeting waits on while a segment of that meeting is open, whichever it was asked for in.</summary>
+    public bool IsKept(FloorRequest request, SegmentId? open) =>
+        request.Kind == FloorKind.RightOfReply
+        && FindSegment(request.Segment) is { } segment && RulesOf(segment).RightsOfReply == RightsOfReply.AtMeetingEnd
+        && Meetings.Any(m => m.Segments.Any(s => s.Id == segment.Id) && m.Segments.Any(s => s.Id == open));
+
     /// <summary>
     /// The request that keeps a participant from asking in this panel: their own that waits, else one of their delegation, however its
     /// name is written. Their own counts under the delegation's old name too, if the register was mended since. Points of order and rights

@@ -1,5 +1,6 @@
 using FloorManager.Domain.Balance;
 using FloorManager.Domain.Interventions;
+using FloorManager.Domain.Programme;
 using FloorManager.Domain.Requests;
 using static FloorManager.Domain.Hearings.HearingCommand;
 using static FloorManager.Domain.Hearings.HearingEvent;
@@ -17,11 +18,12 @@ public static partial class HearingDecider
     {
         if (new object?[] { c.RequestId, c.ParticipantId, c.Seat, c.PodiumSpeakerId }.Count(named => named is not null) != 1)
             return Refuse(new NobodyNamed());
-        if (Called(state, c, out var who) is { } refusal) return Refuse(refusal);
+        if (Called(state, c, state.OpenSegmentId, state.Floor?.Request, out var who) is { } refusal) return Refuse(refusal);
         if (state.Floor is { } floor)
         {
             if (IsSecondTap(floor, c, who)) return Nothing;
-            if (who.Kind != FloorKind.PointOfOrder || floor.Kind == FloorKind.PointOfOrder || IsThem(floor, who)) return Refuse(new FloorTaken(floor.Speaker.Name, floor.Speaker.Delegation));
+            // Whoever speaks may say what is out of order; nobody interrupts themselves.
+            if (who.Kind != FloorKind.PointOfOrder || floor.Kind == FloorKind.PointOfOrder || IsSame(floor.Speaker, who.Speaker)) return Refuse(new FloorTaken(floor.Speaker.Name, floor.Speaker.Delegation));
         }
 
         if (state.OpenSegment is not { } segment) return Refuse(new NoOpenSegment());
@@ -59,7 +61,9 @@ public static partial class HearingDecider
     /// Who is called, and for what. A participant called straight from the floor who has a request waiting in this panel is called by it,
     /// so that no request is left behind for someone who has spoken.
     /// </summary>
-    private static Refusal? Called(Hearing state, Recognise c, out Whom who)
+    /// <param name="panel">Whose requests may be meant.</param>
+    /// <param name="own">Called already by whoever is asked about, so that a repeat finds it.</param>
+    private static Refusal? Called(Hearing state, Recognise c, SegmentId? panel, RequestId? own, out Whom who)
     {
         who = null!;
         if (c.PodiumSpeakerId is { } podium)
@@ -73,12 +77,12 @@ public static partial class HearingDecider
         if (c.RequestId is { } id)
         {
             if (!state.Requests.TryGetValue(id, out request)) return new NoSuchRequest(id);
-            if (!request.MayBeCalled && state.Floor?.Request != id) return new RequestClosed(NameOf(state, request), request.State);
+            if (!request.MayBeCalled && own != id) return new RequestClosed(NameOf(state, request), request.State);
         }
 
         if (Asking(state, request?.Participant ?? c.ParticipantId, c.Seat, out var participant) is { } refusal) return refusal;
         request ??= state.Requests.Values
-            .Where(r => r.Participant == participant.Id && r.Segment == state.OpenSegmentId && r.MayBeCalled && (c.Kind is null || r.Kind == c.Kind))
+            .Where(r => r.Participant == participant.Id && r.Segment == panel && r.MayBeCalled && (c.Kind is null || r.Kind == c.Kind))
             .OrderByDescending(r => r.IsWaiting).ThenBy(r => r.RaisedAt).ThenBy(r => r.Id.Value).FirstOrDefault();
         who = new(Speaker.Of(participant), c.Kind ?? request?.Kind ?? FloorKind.Intervention, request, RemarksByDefault, participant.Accommodation);
         return null;
@@ -89,9 +93,9 @@ public static partial class HearingDecider
         (c.Kind is null || c.Kind == floor.Kind)
         && (c.RequestId is { } request
             ? request == floor.Request
-            : IsThem(floor, who));
+            : IsSame(floor.Speaker, who.Speaker));
 
-    private static bool IsThem(Intervention floor, Whom who) => floor.Speaker.Participant == who.Speaker.Participant && floor.Speaker.Podium == who.Speaker.Podium;
+    private static bool IsSame(Speaker one, Speaker other) => one.Participant == other.Participant && one.Podium == other.Podium;
 
     private static Decision OnFloor(Hearing state, InterventionId? meant, Func<Intervention, Decision> decide) =>
         state.Floor is not { } floor ? Refuse(new NobodyHasTheFloor())
@@ -134,7 +138,8 @@ public static partial class HearingDecider
     private static Decision End(Hearing state, Intervention floor)
     {
         var events = new List<HearingEvent> { new InterventionEnded(floor.Id) };
-        if (floor is { Clock: FloorClock.NotStarted, Request: { } request }) events.Add(new RequestDeferred(request));
+        // Not what was withdrawn meanwhile, when an end was taken back.
+        if (floor is { Clock: FloorClock.NotStarted, Request: { } request } && state.Requests.GetValueOrDefault(request)?.State == RequestState.Recognised) events.Add(new RequestDeferred(request));
         if (state.Interrupted is { } waits)
         {
             events.Add(new FloorReturned(waits.Floor.Id));

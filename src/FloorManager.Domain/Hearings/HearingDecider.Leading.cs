@@ -42,14 +42,21 @@ public static partial class HearingDecider
 
     private static Decision Correct(Hearing state, CorrectIntervention c)
     {
-        if (new object?[] { c.RequestId, c.ParticipantId, c.Seat }.Count(named => named is not null) != 1) return Refuse(new NobodyNamed());
+        if (new object?[] { c.RequestId, c.ParticipantId, c.Seat }.Count(who => who is not null) != 1) return Refuse(new NobodyNamed());
         if (Find(state, c.InterventionId) is not { } wrong) return Refuse(new NoSuchIntervention(c.InterventionId));
-        if (Called(state, new Recognise(c.RequestId, c.ParticipantId, c.Seat), out var right) is { } refusal) return Refuse(refusal);
+        var named = new Recognise(c.RequestId, c.ParticipantId, c.Seat, Kind: wrong.Kind);
+        if (Called(state, named, wrong.Segment, wrong.Request, out var right) is { } refusal) return Refuse(refusal);
         if (right.Speaker == wrong.Speaker) return Nothing;
         var corrected = new SpeakerCorrected(wrong.Id, right.Speaker, right.Request?.Id);
-        if (wrong.Request is not { } mistaken || mistaken == right.Request?.Id || !state.Requests.TryGetValue(mistaken, out var request)) return Accept(corrected);
-        return Accept(corrected, WaitsAgain(state, request));
+        return Mistaken(state, wrong) is { } request && request.Id != right.Request?.Id ? Accept(corrected, WaitsAgain(state, request)) : Accept(corrected);
     }
+
+    /// <summary>The request that was called by mistake, unless something else has become of it since, or it was called again.</summary>
+    private static FloorRequest? Mistaken(Hearing state, Intervention wrong) =>
+        wrong.Request is { } id && state.Requests.GetValueOrDefault(id) is { State: RequestState.Recognised } request
+        && state.Ended.Where(i => i.Spoke).Append(state.Interrupted?.Floor).Append(state.Floor).All(i => i?.Request != id || i.Id == wrong.Id)
+            ? request
+            : null;
 
     /// <summary>Back among those who wait; set aside while somebody else of the delegation does, not reached where the panel is over.</summary>
     private static HearingEvent WaitsAgain(Hearing state, FloorRequest request) =>

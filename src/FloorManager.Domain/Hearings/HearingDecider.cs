@@ -1,4 +1,3 @@
-using FloorManager.Domain.Interventions;
 using FloorManager.Domain.Programme;
 using FloorManager.Domain.Requests;
 using static FloorManager.Domain.Hearings.HearingCommand;
@@ -80,18 +79,9 @@ public static partial class HearingDecider
         return new Decision.Accepted([.. events]);
     }
 
-    /// <summary>
-    /// What is for the segment that is left lapses. A right of reply that is kept for the end of the meeting waits until the meeting is left, whatever
-    /// segment it was asked for in.
-    /// </summary>
-    private static bool LapsesBy(Hearing state, FloorRequest request, SegmentId next)
-    {
-        if (state.OpenSegmentId is not { } left || (request.Segment != left && !state.ClosedSegments.Contains(request.Segment))) return false;
-        return request.Kind != FloorKind.RightOfReply
-            || state.FindSegment(request.Segment) is not { } segment
-            || state.RulesOf(segment).RightsOfReply != RightsOfReply.AtMeetingEnd
-            || !state.Meetings.Any(m => m.Segments.Any(s => s.Id == segment.Id) && m.Segments.Any(s => s.Id == next));
-    }
+    /// <summary>What is for the segment that is left lapses, and what was kept for the end of a meeting that is left.</summary>
+    private static bool LapsesBy(Hearing state, FloorRequest request, SegmentId next) =>
+        (request.Segment == state.OpenSegmentId || state.ClosedSegments.Contains(request.Segment)) && !state.IsKept(request, next);
 
     private static Decision Set(Hearing state, SetPhase c) =>
         state.OpenSegment is not { } segment ? Refuse(new NoOpenSegment())

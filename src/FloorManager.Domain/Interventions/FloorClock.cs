@@ -47,7 +47,7 @@ public abstract record FloorClock(TimeSpan Allowed)
     /// <summary>More or less time for this intervention; the time already spoken stays what it is.</summary>
     public FloorClock Adjust(TimeSpan by)
     {
-        var added = Within(Allowed + by) - Allowed;
+        var added = Within(Allowed + Within(by)) - Allowed;
         return this switch
         {
             Running running => new Running(Allowed + added, running.ExpiresAt + added),

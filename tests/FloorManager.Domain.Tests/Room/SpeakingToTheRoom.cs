@@ -2,6 +2,7 @@ using Xunit;
 using static FloorManager.Domain.Hearings.HearingCommand;
 using static FloorManager.Domain.Hearings.HearingEvent;
 using static FloorManager.Domain.Hearings.Refusal;
+using static FloorManager.Domain.Tests.TheHearing;
 
 namespace FloorManager.Domain.Tests.Room;
 
@@ -49,4 +50,35 @@ public sealed class SpeakingToTheRoom : Specification
         Given(AHearing.SetUp.Had(new Blackout())).When(new Blackout()).ThenNothing();
         Given(AHearing.SetUp).When(new Blackout(On: false)).ThenNothing();
     }
+
+    [Fact]
+    public void The_screens_blink_as_often_as_they_are_told()
+    {
+        Given(AHearing.SetUp).When(new Blink()).Then(new RoomBlinked());
+        Assert.Equal(2, AHearing.SetUp.Had(new Blink()).Had(new Blink()).State.Blinks);
+    }
+
+    [Fact]
+    public void The_room_is_told_when_the_meeting_goes_on() =>
+        Given(AHearing.InThePanel).When(new AnnounceResumption(TenOClock.AddHours(1))).Then(new ResumptionAnnounced(TenOClock.AddHours(1)));
+
+    [Theory]
+    [InlineData(-0.001)]
+    [InlineData(86_400.001)]
+    public void It_goes_on_within_a_day(double seconds) =>
+        Given(AHearing.InThePanel).When(new AnnounceResumption(TenOClock.AddSeconds(seconds)))
+            .ThenRefused(new OutOfBounds("at", $"{TenOClock:O}", $"{TenOClock.AddDays(1):O}"));
+
+    [Fact]
+    public void The_same_time_again_changes_nothing_and_no_time_takes_it_back()
+    {
+        var announced = AHearing.InThePanel.Had(new AnnounceResumption(TenOClock.AddHours(1)));
+        Given(announced).When(new AnnounceResumption(TenOClock.AddHours(1))).ThenNothing();
+        Given(announced).When(new AnnounceResumption()).Then(new ResumptionAnnounced(At: null));
+        Given(AHearing.InThePanel).When(new AnnounceResumption()).ThenNothing();
+    }
+
+    [Fact]
+    public void A_segment_that_opens_takes_it_back() =>
+        Assert.Null(AHearing.InThePanel.Had(new AnnounceResumption(TenOClock.AddHours(1))).In(Lunch).State.ResumesAt);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FloorManager.Domain.Participants;
 using Xunit;
 using static FloorManager.Domain.Hearings.HearingCommand;
@@ -13,6 +14,7 @@ public sealed class RegisteringParticipants : Specification
     {
         { "id", "" }, { "id", new('x', 65) }, { "full_name", "" }, { "full_name", new('x', 201) },
         { "delegation", "" }, { "delegation", new('x', 201) }, { "category", "Press" }, { "seat", "Z-9" },
+        { "pronunciation", new('x', 201) }, { "accommodation", "-1" }, { "accommodation", "601" },
     };
 
     private static Participant With(string field, string value) => field switch
@@ -21,6 +23,8 @@ public sealed class RegisteringParticipants : Specification
         "full_name" => Dana with { FullName = value },
         "delegation" => Dana with { Delegation = value },
         "category" => Dana with { Category = value },
+        "pronunciation" => Dana with { Pronunciation = value },
+        "accommodation" => Dana with { Accommodation = Seconds(int.Parse(value, CultureInfo.InvariantCulture)) },
         _ => Dana with { Seat = new(value) },
     };
 

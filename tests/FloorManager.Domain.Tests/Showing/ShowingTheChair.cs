@@ -1,3 +1,4 @@
+using FloorManager.Domain.Interventions;
 using FloorManager.Domain.Participants;
 using FloorManager.Domain.Views;
 using Xunit;
@@ -79,5 +80,36 @@ public sealed class ShowingTheChair
         var hearing = AHearing.InThePanel.Speaking(Amina).Later(10);
         Assert.Equal(170_000, View(hearing).Room.Clock?.RemainingMs);
         Assert.Equal(FloorOf(Amina), View(hearing).Floor?.Id);
+    }
+
+    [Fact]
+    public void Whoever_waits_for_a_point_of_order_to_be_settled_is_shown()
+    {
+        var view = View(AHearing.InThePanel.Speaking(Amina).Had(new Recognise(ParticipantId: Chen.Id, Kind: FloorKind.PointOfOrder)));
+        Assert.Equal(("Chen", "Amina"), (view.Floor?.Speaker.Name, view.Interrupted?.Floor.Speaker.Name));
+    }
+
+    [Fact]
+    public void What_may_be_taken_back_is_shown_newest_first()
+    {
+        var view = View(AHearing.InThePanel.Had(new ShowMessage("1"), Number(501)).Had(new ShowMessage("2"), Number(502), Desk));
+        Assert.Equal([Number(502), Number(501)], view.Steps.Take(2).Select(s => s.Command.Value));
+        Assert.Equal(Desk, view.Steps[0].By);
+    }
+
+    [Fact]
+    public void Suggestions_rounds_and_the_rules_as_they_stand_are_shown()
+    {
+        var view = View(AHearing.InThePanel.Had(new SetLimit(120)).Had(new SetRound(3)).Asked(Chen).Asked(Amina));
+        Assert.Equal([RequestOf(Chen), RequestOf(Amina)], view.Suggestions.Select(n => n.Request.Id));
+        Assert.Equal((3, Minutes(2), Minutes(2)), (view.Round?.Size, view.Rules.Limit, view.Forecast?.Limit));
+    }
+
+    [Fact]
+    public void Outside_a_panel_there_is_nothing_to_suggest()
+    {
+        var view = View(AHearing.SetUp.In(Panel2).In(Closing));
+        Assert.Empty(view.Suggestions);
+        Assert.Equal(Details.Rules, View(AHearing.SetUp).Rules);
     }
 }

@@ -99,4 +99,29 @@ public sealed class ShowingTheRoom
     [Fact]
     public void Message_and_darkness_are_told() =>
         Assert.True(View(AHearing.SetUp.Had(new ShowMessage("Back at three")).Had(new Blackout())) is { Message: "Back at three", Blackout: true });
+
+    [Fact]
+    public void When_the_meeting_goes_on_is_told_by_the_clock_on_the_wall()
+    {
+        var newYork = AHearing.NotSetUp.Had(new SetUpHearing(Details with { TimeZone = "America/New_York" }));
+        Assert.Equal("15:05", View(newYork.Had(new AnnounceResumption(TenOClock.AddMinutes(305)))).ResumesAt);
+        Assert.Null(View(newYork).ResumesAt);
+        var nowhere = AHearing.NotSetUp.Had(new SetUpHearing(Details with { TimeZone = "Nowhere/At_All" }));
+        Assert.Equal("19:05", View(nowhere.Had(new AnnounceResumption(TenOClock.AddMinutes(305)))).ResumesAt);
+    }
+
+    [Fact]
+    public void While_a_point_of_order_is_settled_its_speaker_and_clock_are_told()
+    {
+        var view = View(AHearing.InThePanel.Speaking(Amina).Later(100).Had(new Recognise(ParticipantId: Chen.Id, Kind: FloorKind.PointOfOrder)).Later(10));
+        Assert.Equal(("Chen", FloorKind.PointOfOrder, 170_000L), (view.Speaker?.Name, view.Speaker?.Kind, view.Clock?.RemainingMs));
+        Assert.DoesNotContain("Amina", InWords.Of(view), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Extra_time_is_told_as_time_allowed_and_not_as_extra()
+    {
+        var slow = AHearing.InThePanel.Had(new RegisterParticipants([Amina with { Accommodation = Minutes(2) }]));
+        Assert.Equal(new ClockView("NotStarted", ClockPhase.Speaking, 300_000, 300_000, 30_000, Strict: true), View(slow.GaveTheFloorTo(Amina)).Clock);
+    }
 }

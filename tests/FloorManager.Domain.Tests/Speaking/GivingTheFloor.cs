@@ -21,10 +21,22 @@ public sealed class GivingTheFloor : Specification
     [InlineData("p-1", 1)]
     [InlineData("p-3", 2)]
     [InlineData("p-4", 3)]
-    public void The_chair_recognises_in_any_order_and_the_record_keeps_what_was_suggested(string id, int place)
+    public void The_chair_recognises_in_any_order_and_it_is_noted_which_suggestion_that_was(string id, int place)
     {
         var called = Everybody.Single(p => p.Id == new ParticipantId(id));
         Given(ThreeAsked).When(new Recognise(RequestOf(called))).Then(To(called, RequestOf(called), suggested: place));
+    }
+
+    [Fact]
+    public void Agreed_extra_time_belongs_to_the_time_allowed_and_stands_beside_the_limit()
+    {
+        Participant slow = Chen with { Accommodation = Minutes(2) };
+        var hearing = AHearing.InThePanel.Had(new RegisterParticipants([slow]));
+        Given(hearing).When(new Recognise(ParticipantId: Chen.Id)).Then(To(slow) with { Accommodation = Minutes(2) });
+        Given(hearing).When(new Recognise(ParticipantId: Chen.Id, Kind: FloorKind.Remarks))
+            .Then(To(slow, kind: FloorKind.Remarks) with { Strict = false, Limit = Minutes(5) });
+        var spoke = hearing.Spoke(slow, 290).State.Ended.Single();
+        Assert.Equal((Minutes(3), Minutes(5), TimeSpan.Zero), (spoke.Limit, spoke.Clock.Allowed, spoke.Overrun));
     }
 
     [Fact]

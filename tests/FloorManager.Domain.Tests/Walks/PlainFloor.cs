@@ -1,4 +1,5 @@
 using FloorManager.Domain.Hearings;
+using FloorManager.Domain.Interventions;
 using FloorManager.Domain.Participants;
 using FloorManager.Domain.Programme;
 using FloorManager.Domain.Requests;
@@ -16,6 +17,8 @@ internal sealed class PlainFloor
 {
     private readonly HashSet<Guid> _done = [];
     private readonly List<SegmentId> _over = [];
+    private readonly Dictionary<SegmentId, long> _limits = new() { [Panel2] = 120_000 };
+    private bool _runsOn;
     private SegmentId? _open;
 
     public sealed class Wish(Participant who, SegmentId panel, long at)
@@ -29,8 +32,10 @@ internal sealed class PlainFloor
         public bool Open => Waits || State is Deferred;
     }
 
-    public sealed class Speech(Guid id, Participant who, Guid? by, long allowed)
+    public sealed class Speech(Guid id, Participant who, Guid? by, long allowed, long given, bool settled)
     {
+        public long Given => given;
+        public bool IsSettled => settled;
         public Guid Id => id;
         public Participant Who => who;
         public Guid? By => by;
@@ -44,6 +49,7 @@ internal sealed class PlainFloor
     public List<Guid> Deck { get; } = [];
     public List<Speech> Spoken { get; } = [];
     public Speech? Floor { get; private set; }
+    public Speech? Interrupted { get; private set; }
 
     public void Wait(int ms) => Floor?.Ran += Floor.Runs ? ms : 0;
 
@@ -59,13 +65,15 @@ internal sealed class PlainFloor
         DeclineRequest c => Move(c.RequestId.Value, Declined),
         PlaceOnDeck c => Move(c.RequestId.Value, OnDeck),
         TakeOffDeck c => Move(c.RequestId.Value, Pending),
-        Recognise { RequestId: { } wish } c => Floor is null && Wishes.TryGetValue(wish.Value, out var w) && w.Open && Give(id, w.Who, wish.Value, c.Start),
-        Recognise { ParticipantId: { } who } c => Floor is null && Find(who) is { Admitted: true } p && Give(id, p, WishOf(p), c.Start),
-        StartClock c => On(c.InterventionId?.Value, f => !f.Began && (f.Began = f.Runs = true)),
+        Recognise { Kind: FloorKind.PointOfOrder } c => Find(c.ParticipantId!.Value) is { Admitted: true } p && Interrupt(p) && Give(id, now, p, null, start: true, settled: true),
+        Recognise { RequestId: { } wish } c => Floor is null && Wishes.TryGetValue(wish.Value, out var w) && w.Open && Give(id, now, w.Who, wish.Value, c.Start),
+        Recognise { ParticipantId: { } who } c => Floor is null && Find(who) is { Admitted: true } p && Give(id, now, p, WishOf(p), c.Start),
+        StartClock c => On(c.InterventionId?.Value, f => Start(f, now, c.SecondsAgo)),
         PauseClock c => On(c.InterventionId?.Value, f => f.Runs && !(f.Runs = false)),
         ResumeClock c => On(c.InterventionId?.Value, f => f.Began && !f.Runs && (f.Runs = true)),
         AdjustClock c => On(c.InterventionId?.Value, f => Adjust(f, c.Seconds)),
         EndIntervention c => On(c.InterventionId?.Value, End),
+        SetLimit c => Limit(1000L * c.Seconds),
         _ => throw new ArgumentException($"{command}"),
     };
 
@@ -79,6 +87,28 @@ internal sealed class PlainFloor
     {
         if (seconds is 0 or < -600 or > 600 || floor.Allowed + (1000 * seconds) <= 0) return false;
         floor.Allowed += 1000 * seconds;
+        return true;
+    }
+
+    private static bool Start(Speech floor, long now, int ago)
+    {
+        if (floor.Began || ago is < 0 or > 600) return false;
+        floor.Ran = Math.Min(1000 * ago, (now - floor.Given) / 1000 * 1000);
+        return floor.Began = floor.Runs = true;
+    }
+
+    private bool Limit(long ms)
+    {
+        if (_open is not { } segment || ms is < 10_000 or > 3_600_000 || _limits.GetValueOrDefault(segment, 180_000) == ms) return false;
+        _limits[segment] = ms;
+        return true;
+    }
+
+    private bool Interrupt(Participant by)
+    {
+        if (_open is null || Floor is { IsSettled: true } || Floor?.Who == by) return false;
+        (Interrupted, _runsOn) = (Floor, Floor is { Runs: true });
+        Interrupted?.Runs = false;
         return true;
     }
 
@@ -124,7 +154,7 @@ internal sealed class PlainFloor
         Wishes.Where(w => w.Value.Who == p && w.Value.Panel == _open && w.Value.Open)
             .OrderBy(w => w.Value.Waits ? 0 : 1).ThenBy(w => w.Value.At).ThenBy(w => w.Key).Select(w => (Guid?)w.Key).FirstOrDefault();
 
-    private bool Give(Guid id, Participant who, Guid? wish, bool start)
+    private bool Give(Guid id, long now, Participant who, Guid? wish, bool start, bool settled = false)
     {
         if (_open is not { } segment) return false;
         if (wish is { } called)
@@ -133,7 +163,7 @@ internal sealed class PlainFloor
             Deck.Remove(called);
         }
 
-        Floor = new(id, who, wish, segment == Panel2 ? 120_000 : 180_000) { Began = start, Runs = start };
+        Floor = new(id, who, wish, _limits.GetValueOrDefault(segment, 180_000), now, settled) { Began = start, Runs = start };
         return true;
     }
 
@@ -142,7 +172,9 @@ internal sealed class PlainFloor
         floor.Runs = false;
         if (!floor.Began && floor.By is { } wish) Wishes[wish].State = Deferred;
         Spoken.Add(floor);
-        Floor = null;
+        (Floor, Interrupted) = (Interrupted, null);
+        Floor?.Runs = _runsOn;
+        _runsOn = false;
         return true;
     }
 }

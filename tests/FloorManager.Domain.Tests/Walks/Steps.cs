@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CsCheck;
 using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Interventions;
@@ -13,8 +14,12 @@ namespace FloorManager.Domain.Tests.Walks;
 /// <summary>Random submissions to the small hearing, right and wrong ones.</summary>
 internal static class Steps
 {
+    private static readonly Actor TheModerator = new(Role.Moderator, "Moderator");
+
     private static readonly Gen<Actor> Actors =
-        Gen.OneOf(Chair, Chair, Desk, TheSystem, At(A1), At(A2), At(A3), At(A4), At(B1), At(Z9));
+        Gen.OneOf(Chair, Chair, Desk, TheModerator, TheSystem, At(A1), At(A2), At(A3), At(A4), At(B1), At(Z9));
+
+    private static readonly Gen<Actor> Staff = Gen.OneOf(Chair, Chair, Desk);
 
     private static readonly Gen<Participant> People = Gen.OneOf([.. Everybody, Stranger]);
 
@@ -32,6 +37,13 @@ internal static class Steps
 
     private static readonly Gen<InterventionId?> Floors = Maybe(Gen.Int[Step.Floors, Step.Floors + Step.Ids].Select(n => new InterventionId(Number(n))));
 
+    private static readonly Gen<int> Late = Gen.Frequency((3, Gen.Const(0)), (1, Gen.Int[-1, 601]));
+
+    private static readonly Gen<QuestionId> Questions = Gen.Int[Step.Questions, Step.Questions + Step.Ids].Select(n => new QuestionId(Number(n)));
+
+    /// <summary>Any command's, so that a step is often named that is gone or never was one.</summary>
+    private static readonly Gen<CommandId?> Done = Maybe(Gen.Int[1, 500].Select(n => new CommandId(Number(n))));
+
     /// <summary>What the plain model knows as well.</summary>
     private static readonly (int, IGen<HearingCommand>)[] OfTheFloor =
     [
@@ -43,12 +55,14 @@ internal static class Steps
         (2, Requests.Select(r => new TakeOffDeck(r))),
         (8, Gen.Select(Requests, Gen.Bool, (r, start) => new Recognise(r, Start: start))),
         (2, Gen.Select(People, Gen.Bool, (p, start) => new Recognise(ParticipantId: p.Id, Start: start))),
-        (4, Floors.Select(f => new StartClock(f))),
+        (2, People.Select(p => new Recognise(ParticipantId: p.Id, Kind: FloorKind.PointOfOrder))),
+        (4, Gen.Select(Floors, Late, (f, ago) => new StartClock(f, ago))),
         (3, Floors.Select(f => new PauseClock(f))),
         (3, Floors.Select(f => new ResumeClock(f))),
         (2, Gen.Select(Gen.OneOf<int>(Gen.Int[-200, 200], Gen.Int), Floors, (s, f) => new AdjustClock(s, f))),
         (6, Floors.Select(f => new EndIntervention(f))),
         (3, Segments.Select(s => new OpenSegment(s))),
+        (1, Gen.OneOf(9, 60, 120, 180, 3600, 3601).Select(s => new SetLimit(s))),
     ];
 
     private static readonly (int, IGen<HearingCommand>)[] OfTheRest =
@@ -56,22 +70,22 @@ internal static class Steps
         (8, Gen.Select(Maybe(People.Select(p => p.Id)), Maybe(Labels), Kinds, Topics, (p, s, k, t) => new RaiseRequest(p, s, IntakeChannel.Office, k, t))),
         (3, Gen.Select(Maybe(Labels), Maybe(Gen.OneOf(President, Moderator, Panellist, new("nobody"))), Maybe(Kinds), Topics, Maybe(Gen.Int[5, 3700]),
             (s, p, k, t, seconds) => new Recognise(Seat: s, PodiumSpeakerId: p, Kind: k, TopicId: t, Seconds: seconds))),
+        (6, Done.Select(step => new Undo(step))),
+        (3, Gen.Select(Floors, Maybe(Requests), Maybe(People.Select(p => p.Id)), Maybe(Labels), (f, r, p, s) => new CorrectIntervention(f ?? new(Number(Step.Floors)), r, p, s))),
+        (3, Gen.Select(Floors, Requests, (f, r) => new CorrectIntervention(f ?? new(Number(Step.Floors + 1)), r))),
+        (2, Gen.Int[-1, 11].Select(size => new SetRound(size))),
+        (3, Gen.Select(Maybe(Gen.OneOf(President, Moderator, Panellist)), Gen.OneOf("", "How?", new string('x', 501)), Floors, (to, t, f) => new NoteQuestion(to, t, f))),
+        (3, Gen.Select(Questions, Gen.Bool, (q, yes) => new SettleQuestion(q, yes))),
+        (1, Gen.Const(new Blink())),
+        (1, Gen.Select(Gen.Bool, Gen.Int[-1, 30], (none, hours) => new AnnounceResumption(none ? null : TenOClock.AddHours(hours)))),
         (5, Floors.Select(f => new ExpireTime(f ?? default, default))),
         (2, Gen.Enum<PanelPhase>().Select(p => new SetPhase(p))),
         (1, Gen.OneOf("", "One", "Two ", new string('x', 201)).Select(t => new ShowMessage(t))),
-        (3, Gen.Select(Floors, Maybe(Requests), Maybe(People.Select(p => p.Id)), (f, r, p) => new CorrectIntervention(f ?? default, r, p))),
-        (3, Maybe(Gen.Int[Step.Requests, Step.Others + 400].Select(n => new CommandId(Number(n)))).Select(s => new Undo(s))),
-        (2, Gen.Int[5, 3700].Select(s => new SetLimit(s))),
-        (2, Gen.Int[-1, 11].Select(n => new SetRound(n))),
-        (2, Gen.Select(Maybe(Gen.OneOf(Moderator, Panellist, new("nobody"))), Floors, (to, f) => new NoteQuestion(to, "Why?", f))),
-        (2, Gen.Int[Step.Questions, Step.Questions + Step.Ids].Select(n => new SettleQuestion(new(Number(n))))),
-        (2, Floors.Select(f => new StartClock(f, 20))),
-        (1, Gen.Const(new Blink())),
-        (1, Gen.OneOf<int>(-1, 1, 30).Select(h => new AnnounceResumption(h < 0 ? null : TenOClock.AddHours(h)))),
         (1, Gen.Const(new ClearMessage())),
         (1, Gen.Bool.Select(on => new Blackout(on))),
         (1, Gen.Const(new SetUpHearing(Details))),
         (1, Gen.OneOf<int>(-1, 0, 1, 3).Select(left => new SetProgramme(Without(left)))),
+        (1, Gen.Select(Gen.Bool, Gen.Enum<RightsOfReply>(), (orders, replies) => new SetProgramme(Under(orders, replies)))),
         (1, Gen.Select(People, Maybe(Labels), Gen.Bool, (p, s, yes) =>
             new RegisterParticipants([p with { Seat = s, Admitted = yes, Delegation = yes ? p.Delegation : "Another" }]))),
         (1, Gen.Int[2, 5].Select(seats => new SetSeatPlan([.. SeatPlan.Take(seats)]))),
@@ -79,14 +93,29 @@ internal static class Steps
 
     public static Gen<Step[]> Walks(int longest) => Of([.. OfTheFloor, .. OfTheRest], Actors).Array[0, longest];
 
+    /// <summary>Of chair and desk alone, who may take back all that they do.</summary>
+    public static Gen<Step[]> WalksOfTheStaff(int longest) =>
+        Of([.. OfTheFloor, .. OfTheRest], Staff).Where(s => s.Command is not (ExpireTime or SetProgramme or RegisterParticipants or SetSeatPlan)).Array[0, longest];
+
     public static Gen<Step[]> WalksOfTheFloor(int length) => Of(OfTheFloor, Gen.Const(Chair)).Array[length];
 
+    /// <summary>What somebody may not do at the door never reaches the rules: there the chair does it.</summary>
+    private static Actor Allowed(Actor by, HearingCommand command) => (by.Role, command) switch
+    {
+        (Role.Seat, not (RaiseRequest or WithdrawRequest)) or (Role.Moderator, not (NoteQuestion or SettleQuestion)) or (Role.System, not ExpireTime) => Chair,
+        (_, ExpireTime) => TheSystem,
+        _ => by,
+    };
+
     private static Gen<Step> Of((int, IGen<HearingCommand>)[] commands, Gen<Actor> by) =>
-        Gen.Select(Gen.OneOf<int>(Gen.Int[0, 2_000], Gen.Int[0, 90_000]), by, Gen.Int[0, 400], Gen.Frequency(commands), (ms, a, id, c) => new Step(ms, a, id, c));
+        Gen.Select(Gen.OneOf<int>(Gen.Int[0, 2_000], Gen.Int[0, 90_000]), by, Gen.Int[0, 400], Gen.Frequency(commands), (ms, a, id, c) => new Step(ms, Allowed(a, c), id, c));
 
     private static Gen<T?> Maybe<T>(Gen<T> gen) where T : struct => Gen.Frequency((2, Gen.Const(default(T?))), (1, gen.Select(value => (T?)value)));
 
     /// <summary>The programme without the segment at this place, and the whole one for a place that is not there.</summary>
-    private static System.Collections.Immutable.ImmutableArray<Meeting> Without(int place) =>
+    private static ImmutableArray<Meeting> Without(int place) =>
         place < 0 ? Meetings : [.. Meetings.Select(m => m with { Segments = [.. m.Segments.Where(s => s != m.Segments.ElementAtOrDefault(place))] })];
+
+    private static ImmutableArray<Meeting> Under(bool orders, RightsOfReply replies) =>
+        [.. Meetings.Select(m => m with { Segments = [.. m.Segments.Select(s => s with { Rules = new(Minutes(3), Seconds(30), StartsAtOnce: !orders, orders, replies) })] })];
 }

@@ -9,52 +9,36 @@ using static FloorManager.Domain.Tests.TheHearing;
 
 namespace FloorManager.Domain.Tests.Walks;
 
-/// <summary>
-/// What holds whatever chair, desk, seats and system do, right or wrong. A failure prints the seed that repeats it. That the decider never
-/// throws holds with every one of these.
-/// </summary>
-public sealed class WalkingAtRandom
+public sealed class WalkingAtRandom : AnyWalk
 {
-    private static void Always(Action<AHearing, Step, Decision, AHearing> check) => Always(check, _ => { });
-
-    private static void Always(Action<AHearing, Step, Decision, AHearing> check, Action<AHearing> atTheEnd) =>
-        Steps.Walks(longest: 80).Sample(
-            steps =>
-            {
-                var hearing = AHearing.SetUp;
-                foreach (var step in steps)
-                {
-                    var (after, decision) = step.From(hearing);
-                    check(hearing, step, decision, after);
-                    hearing = after;
-                }
-
-                atTheEnd(hearing);
-            },
-            iter: 500,
-            print: steps => string.Join(Environment.NewLine, steps.Select(InWords.Of)));
-
-    private static IEnumerable<T> In<T>(Decision decision) =>
-        decision is Decision.Accepted accepted ? accepted.Events.OfType<T>() : [];
+    [Fact]
+    public void A_request_by_which_somebody_speaks_does_not_wait_and_a_called_one_is_somebodys() => Always((_, _, _, after) =>
+    {
+        var state = after.State;
+        var now = new[] { state.Floor, state.Interrupted?.Floor }.OfType<Intervention>().Select(i => i.Request).OfType<RequestId>().ToArray();
+        Assert.DoesNotContain(now, id => state.Requests[id].MayBeCalled);
+        var all = state.Ended.Select(i => i.Request).OfType<RequestId>().Concat(now).ToArray();
+        Assert.All(state.Requests.Values.Where(r => r.State == RequestState.Recognised), r => Assert.Contains(r.Id, all));
+    });
 
     [Fact]
-    public void Two_people_never_have_the_floor() => Always(
-        (before, _, decision, _) =>
-        {
-            if (In<FloorGiven>(decision).Any()) Assert.Equal(before.State.Floor?.Id, In<FloorInterrupted>(decision).SingleOrDefault()?.Intervention);
-        },
-        hearing =>
-        {
-            // Whoever is interrupted by a point of order waits without the floor, and only while it is being heard.
-            if (hearing.State.Interrupted is not null) Assert.Equal(FloorKind.PointOfOrder, hearing.State.Floor?.Kind);
-            var all = hearing.State.Ended.Append(hearing.State.Floor).Append(hearing.State.Interrupted?.Floor).OfType<Intervention>().Select(i => i.Id).ToArray();
-            Assert.Equal(all.Length, all.Distinct().Count());
-        });
+    public void Nobody_waits_in_a_panel_that_is_over_but_for_a_right_of_reply() => Always((_, _, _, after) => Assert.DoesNotContain(
+        after.State.Requests.Values, r => r.MayBeCalled && r.Kind != FloorKind.RightOfReply && after.State.ClosedSegments.Contains(r.Segment)));
 
     [Fact]
     public void The_journal_folded_again_is_the_state() => Always(
         (_, _, _, _) => { },
         hearing => Assert.Equal(InWords.Of(hearing.State), InWords.Of(hearing.Journal.Aggregate(Hearing.Empty, (state, entry) => state.After(entry)))));
+
+    [Fact]
+    public void The_journal_folded_at_once_is_the_state_folded_step_by_step() => Always(
+        (_, _, _, _) => { },
+        hearing =>
+        {
+            var atOnce = Hearing.Empty.After(hearing.Journal);
+            Assert.Equal(InWords.Of(hearing.State with { Steps = [] }), InWords.Of(atOnce with { Steps = [] }));
+            Assert.Equal(hearing.State.Steps.Select(s => s.Command), atOnce.Steps.Select(s => s.Command));
+        });
 
     [Fact]
     public void What_is_not_accepted_changes_nothing_and_what_is_makes_the_next_version() => Always((before, _, decision, after) =>
@@ -76,35 +60,7 @@ public sealed class WalkingAtRandom
     });
 
     [Fact]
-    public void What_remains_falls_while_the_clock_runs_and_rises_by_adjustment_alone() => Always((before, step, decision, after) =>
-    {
-        if (before.State.Floor is not { } floor || after.State.Floor?.Id != floor.Id || In<StepsUndone>(decision).Any()) return;
-        var ran = floor.Clock is FloorClock.Running ? TimeSpan.FromMilliseconds(step.Milliseconds) : TimeSpan.Zero;
-        var adjusted = Seconds(In<ClockAdjusted>(decision).Sum(e => e.Seconds) - In<ClockStarted>(decision).Sum(e => e.SecondsAgo));
-        Assert.Equal(floor.Clock.Remaining(before.Now) - ran + adjusted, after.State.Floor.Clock.Remaining(after.Now));
-    });
-
-    [Fact]
-    public void Speech_times_add_up()
-    {
-        Always((before, step, decision, after) =>
-        {
-            foreach (var ended in In<InterventionEnded>(decision))
-            {
-                var (floor, last) = (before.State.Floor!, after.State.Ended[^1]);
-                var left = Assert.IsType<FloorClock.Ended>(last.Clock).Left;
-                var adjusted = after.Journal.SelectMany(e => e.Events).OfType<ClockAdjusted>().Where(e => e.Intervention == last.Id).Sum(e => e.Seconds);
-                Assert.Equal((ended.Intervention, floor.Clock.Remaining(after.Now)), (last.Id, left));
-                if (!after.Journal.Any(e => e.Events.Any(h => h is StepsUndone))) Assert.Equal(last.Limit + Seconds(adjusted), last.Clock.Allowed);
-                Assert.Equal(last.Clock.Allowed - left, last.Clock.Spoken(after.Now));
-                Assert.True(last.Clock.Spoken(after.Now) >= TimeSpan.Zero);
-                Assert.Equal(left < TimeSpan.Zero ? -left : TimeSpan.Zero, last.Overrun);
-            }
-        });
-    }
-
-    [Fact]
-    public void One_request_waits_a_person_and_a_delegation_in_a_panel() => Always((_, _, _, after) =>
+    public void One_request_of_a_kind_waits_a_person_and_a_delegation_in_a_panel() => Always((_, _, _, after) =>
     {
         foreach (var panel in after.State.Requests.Values.Where(r => r.IsWaiting).GroupBy(r => (r.Segment, r.Kind)))
         {

@@ -30,6 +30,7 @@ public sealed class WalkingBesideThePlainFloor
     {
         var state = hearing.State;
         Assert.Equal(Told.By(plain.Floor), Told.By(state.Floor, hearing.Now));
+        Assert.Equal(Told.By(plain.Interrupted), Told.By(state.Interrupted?.Floor, hearing.Now));
         Assert.Equal(plain.Deck, state.OnDeck.Select(r => r.Value));
         Assert.Equal(plain.Wishes.Count, state.Requests.Count);
         foreach (var (id, wish) in plain.Wishes)
@@ -39,7 +40,7 @@ public sealed class WalkingBesideThePlainFloor
         }
 
         Assert.Equal(plain.Spoken.Count, state.Ended.Count);
-        if (plain.Spoken is [.., var last]) Assert.Equal(Told.By(last), Told.By(state.Ended[^1], hearing.Now));
+        if (plain.Spoken is [.., var last]) Assert.Equal(Told.By(last), Told.By(state.Ended.Single(i => i.Id.Value == last.Id), hearing.Now));
     }
 
     private sealed record Told(Guid Id, ParticipantId? Who, Guid? Request, double Left, double Ran, bool Runs)

@@ -1,13 +1,16 @@
 using System.Text.Json;
 using FloorManager.Domain.Hearings;
+using FloorManager.Domain.Programme;
 using FloorManager.Web.Journal;
 using Xunit;
+using static FloorManager.Domain.Hearings.HearingEvent;
 
 namespace FloorManager.Web.Tests.Journals;
 
 public sealed class StoringEvents
 {
     private static readonly string Approved = Path.Combine(AppContext.BaseDirectory, "Journals", "events.approved.txt");
+    private static readonly string Earlier = Path.Combine(AppContext.BaseDirectory, "Journals", "earlier.approved.txt");
 
     /// <summary>What stands in somebody's journal must be read for ever: a changed line here is a broken archive, a new line a new event.</summary>
     [Fact]
@@ -39,6 +42,21 @@ public sealed class StoringEvents
     [Fact]
     public void Several_events_of_one_command_keep_their_order() =>
         Assert.Equal(Samples.Events.Select(e => e.GetType()), EventNames.Read(EventNames.Write(Samples.Events)).Select(e => e.GetType()));
+
+    /// <summary>As they stand in journals from before the fields that were added since: never changed, only ever added to.</summary>
+    [Fact]
+    public void Events_without_the_fields_that_came_later_are_read_with_their_defaults()
+    {
+        HearingEvent[] old = [.. File.ReadLines(Earlier).Select(line => Assert.Single(EventNames.Read(line)))];
+        Assert.Equal(
+            new FloorRules(TimeSpan.FromMinutes(3), TimeSpan.FromSeconds(30), StartsAtOnce: false, PointsOfOrder: true, RightsOfReply.AtSegmentEnd), old.OfType<HearingSetUp>().Single().Details.Rules);
+        Assert.Equal(new FloorRules(TimeSpan.FromMinutes(2), TimeSpan.FromSeconds(20)), old.OfType<ProgrammeSet>().Single().Meetings[0].Segments[0].Rules);
+        Assert.All(old.OfType<ParticipantsRegistered>().Single().Participants, p => Assert.Equal(("", TimeSpan.Zero), (p.Pronunciation, p.Accommodation)));
+        Assert.All(old.OfType<FloorGiven>(), e => Assert.Equal((TimeSpan.Zero, null), (e.Accommodation, e.Suggested)));
+        Assert.Equal(0, old.OfType<ClockStarted>().Single().SecondsAgo);
+        var floor = old.Aggregate(Hearing.Empty, (state, e) => state.Evolve(e, DateTimeOffset.UnixEpoch)).Ended.Single();
+        Assert.Equal(TimeSpan.FromMinutes(5) - TimeSpan.FromSeconds(30), floor.Clock.Allowed);
+    }
 
     [Theory]
     [InlineData("""[{"event":"floor-stolen"}]""")]
