@@ -1,11 +1,13 @@
 // The speaker queue for the room and the podium: who has the floor, whom the chair has announced, how many wait. It shows no
 // order among those who wait, for there is none: the order is the chair's alone.
 import { Announcer } from "./announcer.ts";
+import { Blink } from "./blink.ts";
 import { ClockView } from "./clock-view.ts";
 import { make, makeBdi, setOptional, setText } from "./dom.ts";
 import { wordOf, type Face } from "./face.ts";
 import { delegationOf, kindOf, nameOf, phaseOf, titleOf } from "./names.ts";
 import type { Page } from "./page.ts";
+import { Resumption } from "./resumption.ts";
 import type { Connection, Received } from "./source.ts";
 import type { FloorView, Named } from "./view.ts";
 
@@ -31,6 +33,7 @@ export function mountQueue({ root, source, words, time }: Pick<Page, "root" | "s
   const count = make("span", "queue-count");
   const waiting = make("span", "queue-waiting-word");
   const mark = make("p", "queue-mark");
+  const resumption = new Resumption("queue-resume", words);
   const announcer = new Announcer(words);
 
   digits.setAttribute("role", "timer");
@@ -40,7 +43,7 @@ export function mountQueue({ root, source, words, time }: Pick<Page, "root" | "s
   root.replaceChildren(
     make("header", "queue-head", hearing, title, theme, panelPhase),
     message,
-    make("section", "queue-floor", make("div", "queue-who", kind, nameLine, delegationLine), face),
+    make("section", "queue-floor", make("div", "queue-who", kind, resumption.line, nameLine, delegationLine), face),
     make("div", "queue-side", make("section", "queue-follow", nextLabel, next), make("p", "queue-waiting", count, " ", waiting)),
     mark,
     announcer.status,
@@ -49,6 +52,7 @@ export function mountQueue({ root, source, words, time }: Pick<Page, "root" | "s
   root.dataset["scene"] = "connecting";
 
   const clock = new ClockView(paint, time);
+  const blink = new Blink(root, time);
   source.onView(show);
   source.onConnection(tell);
 
@@ -64,6 +68,8 @@ export function mountQueue({ root, source, words, time }: Pick<Page, "root" | "s
     next.replaceChildren(...(view.onDeck.length > 0 ? view.onDeck.map(announced) : [make("li", "queue-nobody", words.say("nobodyAnnounced"))]));
     setText(count, String(view.requestsWaiting));
     setText(waiting, words.count("requestsWaiting", view.requestsWaiting));
+    resumption.show(view);
+    blink.show(view);
     clock.show(view.clock, atMonotonicMs);
   }
 

@@ -14,6 +14,10 @@ export interface FloorView {
   requestsWaiting: number;
   message: string | null;
   blackout: boolean;
+  /** Grows with every blink the chair asked for. A server of before it does not send it. */
+  blinks?: number;
+  /** Time of day in the chamber, 24 hours, at which the meeting goes on. */
+  resumesAt?: string | null;
   /** Only for the audience `seat`. */
   seat?: Seat | null;
 }
