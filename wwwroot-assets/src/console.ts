@@ -4,6 +4,7 @@ import { keepEntriesIn } from "./entry.ts";
 import { FloorClock } from "./floor-clock.ts";
 import { keepFocusIn } from "./focus.ts";
 import { closeMenusFrom } from "./menus.ts";
+import { listenToKeysIn } from "./shortcuts.ts";
 import { browserTime } from "./time.ts";
 import { TimeSince } from "./time-since.ts";
 
@@ -13,6 +14,16 @@ closeMenusFrom(document);
 keepEntriesIn(document);
 keepFocusIn(document);
 dropUnmeantClicksIn(document, browserTime);
+listenToKeysIn(document, storageOf(window));
+
+/** A browser may forbid it by throwing. */
+function storageOf(window: Window): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}
 
 declare const Blazor: { reconnect(): Promise<boolean> };
 

@@ -55,6 +55,9 @@ describe.each([
     show({ blinks: 3 });
     time.pass(1_500);
     expect(blinks()).toBe(false);
+    show({ blinks: 4 });
+    time.pass(2_000);
+    expect(blinks()).toBe(true);
   });
 
   test("works with a view that has neither blinks nor a time of resumption", () => {
