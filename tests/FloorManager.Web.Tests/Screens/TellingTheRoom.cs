@@ -48,7 +48,7 @@ public sealed class TellingTheRoom : IAsyncLifetime
         var page = _room.Open<ChairPage>();
         var before = (await _server.Session()).State.Version;
         Announce(page, "09:30");
-        page.WaitForAssertion(() => Assert.StartsWith("It is 10:00 in the chamber: 09:30 has passed for today", page.Find("#room-past").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.StartsWith("09:30 has passed: it is 10:00 in the chamber.", page.Find("#room-past").TextContent, StringComparison.Ordinal));
         Assert.Equal(("true", "09:30"), (page.Find("#room-resume").GetAttribute("aria-invalid"), page.Find("#room-resume").GetAttribute("value")));
         Assert.Equal(before, (await _server.Session()).State.Version);
 
