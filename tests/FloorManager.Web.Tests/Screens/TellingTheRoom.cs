@@ -65,8 +65,9 @@ public sealed class TellingTheRoom : IAsyncLifetime
         var before = (await _server.Session()).State.Version;
         page.Find(".room-resume").Submit();
         Announce(page, "");
-        await page.InvokeAsync(() => { });
-        Assert.Equal(before, (await _server.Session()).State.Version);
+        Announce(page, "15:00");
+        Becomes(page, s => s.ResumesAt == new DateTimeOffset(2017, 7, 26, 19, 0, 0, TimeSpan.Zero));
+        Assert.Equal(before + 1, (await _server.Session()).State.Version);
     }
 
     [Fact]
@@ -96,14 +97,15 @@ public sealed class TellingTheRoom : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("/gcm-2017/screen", "SAMEORIGIN")]
-    [InlineData("/gcm-2017/chair", "DENY")]
-    [InlineData("/gcm-2017/queue", "DENY")]
-    [InlineData("/seat", "DENY")]
-    [InlineData("/", "DENY")]
-    public async Task Only_the_chamber_screen_may_be_framed_and_only_by_us(string path, string allowed)
+    [InlineData("/gcm-2017/screen", "SAMEORIGIN", "'self'")]
+    [InlineData("/gcm-2017/chair", "DENY", "'none'")]
+    [InlineData("/gcm-2017/queue", "DENY", "'none'")]
+    [InlineData("/seat", "DENY", "'none'")]
+    [InlineData("/", "DENY", "'none'")]
+    public async Task Only_the_chamber_screen_may_be_framed_and_only_by_us(string path, string allowed, string ancestors)
     {
         using var answer = await _server.CreateClient().GetAsync(path, Xunit.TestContext.Current.CancellationToken);
         Assert.Equal((HttpStatusCode.OK, allowed), (answer.StatusCode, Assert.Single(answer.Headers.GetValues("X-Frame-Options"))));
+        Assert.Equal($"frame-ancestors {ancestors}", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
     }
 }
