@@ -52,7 +52,7 @@ app.MapSignIn();
 app.MapFloorApi();
 app.MapOpenApi();
 app.MapHub<FloorHub>("/hubs/floor");
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
 
 await app.StartAsync();
 await Startup.PrintLinks(app);

@@ -90,6 +90,12 @@ public sealed class ReachingEverybody(Chromium chromium) : InTheHall(chromium)
         if (role == Role.Secretariat) await console.Locator("#log-find").FillAsync("example");
         else await console.Locator("#pool-find").FillAsync("brazil");
         await HasNoFault(console);
+        await console.Locator(".preview summary").ClickAsync();
+        await Expect(console.Locator(".preview-screen")).ToBeVisibleAsync();
+        await Staff(Role.Chair, "announce-resumption", new { at = Server.Time.GetUtcNow().AddHours(5) });
+        await console.GetByRole(AriaRole.Button, new() { Name = "Keyboard" }).ClickAsync();
+        await HasNoFault(console);
+        await console.Keyboard.PressAsync("Escape");
         await Staff(Role.Chair, "recognise", new { seat = (await Server.AdmittedSeat()).Value, start = true });
         foreach (var (time, phase) in new[] { (0, "Speaking"), (150, "Warning"), (31, "Expired") })
         {

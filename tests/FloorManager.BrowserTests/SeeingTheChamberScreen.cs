@@ -60,6 +60,22 @@ public sealed class SeeingTheChamberScreen(Chromium chromium) : InTheHall(chromi
         }
     }
 
+    [Theory]
+    [InlineData(1280, 720, null)]
+    [InlineData(1024, 768, null)]
+    [InlineData(1280, 720, Message)]
+    public async Task The_last_row_reads_when_the_meeting_goes_on(int width, int height, string? message)
+    {
+        var chamber = await Chamber(new() { ViewportSize = new() { Width = width, Height = height } });
+        if (message is not null) await Staff(Role.Chair, "show-message", new { text = message });
+        await Staff(Role.Chair, "announce-resumption", new { at = Server.Time.GetUtcNow().AddHours(5) });
+        await Expect(chamber.Locator(".chamber-resume")).ToHaveTextAsync("We resume at 15:00");
+        var sizes = await chamber.EvaluateAsync<string[]>(Measure.Replace(".chamber-next-name", ".resume-time", StringComparison.Ordinal).Replace("message\")", "message, .chamber-title\")", StringComparison.Ordinal));
+        Assert.DoesNotContain(sizes, t => t.EndsWith("false", StringComparison.Ordinal));
+        foreach (var (name, least) in new[] { ("chamber-resume", 0.067), ("resume-time", message is null ? 0.2 : 0.067) })
+            Assert.InRange(double.Parse(Assert.Single(sizes, t => t.StartsWith(name, StringComparison.Ordinal)).Split(' ')[1], CultureInfo.InvariantCulture), least, 1);
+    }
+
     private static async Task EverythingIsLargeEnough(IPage chamber, bool roomy)
     {
         var texts = await chamber.EvaluateAsync<string[]>(Measure);

@@ -1,5 +1,6 @@
 // The chamber screen: one picture, read from the last row. Everything inside the root is made once and then only changed.
 import { Announcer } from "./announcer.ts";
+import { Blink } from "./blink.ts";
 import { ClockView } from "./clock-view.ts";
 import { make, makeBdi, setOptional, setText } from "./dom.ts";
 import { wordOf, type Face } from "./face.ts";
@@ -7,13 +8,14 @@ import { fit, linesOf } from "./fit.ts";
 import { tellIn } from "./mark.ts";
 import { delegationOf, kindOf, nameOf, phaseOf, titleOf } from "./names.ts";
 import type { Page } from "./page.ts";
+import { Resumption } from "./resumption.ts";
 import type { Connection, Received } from "./source.ts";
 import type { FloorView } from "./view.ts";
 
 /** More names than these nobody keeps in mind, and there is no room for them. */
 const announcedNames = 3;
 
-type Scene = "connecting" | "floor" | "between" | "message" | "black";
+type Scene = "connecting" | "floor" | "between" | "pause" | "message" | "black";
 
 export function mountChamber({ root, source, words, time }: Pick<Page, "root" | "source" | "words" | "time">): void {
   const name = makeBdi();
@@ -29,6 +31,7 @@ export function mountChamber({ root, source, words, time }: Pick<Page, "root" | 
   const message = make("p", "chamber-message");
   const next = make("p", "chamber-next");
   const mark = make("p", "chamber-mark");
+  const resumption = new Resumption("chamber-resume", words);
   const announcer = new Announcer(words);
   let view: FloorView | null = null;
 
@@ -41,12 +44,14 @@ export function mountChamber({ root, source, words, time }: Pick<Page, "root" | 
     make("div", "chamber-floor", make("div", "chamber-who", nameLine, delegationLine), digits, bar, word),
     make("div", "chamber-between", title, theme, panelPhase),
     message,
+    resumption.line,
     make("div", "chamber-foot", next, mark),
     announcer.status,
     announcer.alert,
   );
 
   const clock = new ClockView(paint, time);
+  const blink = new Blink(root, time);
   source.onView(show);
   source.onConnection(tell);
   window.addEventListener("resize", refit);
@@ -63,6 +68,8 @@ export function mountChamber({ root, source, words, time }: Pick<Page, "root" | 
     setOptional(theme, segment?.theme?.trim() ?? "");
     setOptional(panelPhase, segment ? phaseOf(segment, words) : "");
     setOptional(message, view.message?.trim() ?? "");
+    resumption.show(view);
+    blink.show(view);
     clock.show(view.clock, received.atMonotonicMs);
     enter(sceneOf(view));
   }
@@ -117,7 +124,8 @@ export function mountChamber({ root, source, words, time }: Pick<Page, "root" | 
 function sceneOf(view: FloorView): Scene {
   if (view.blackout) return "black";
   if (view.speaker || view.clock) return "floor";
-  return view.message?.trim() ? "message" : "between";
+  if (view.message?.trim()) return "message";
+  return view.resumesAt?.trim() ? "pause" : "between";
 }
 
 function nextName(text: string): HTMLElement {

@@ -5,6 +5,7 @@ import { FloorClock } from "./floor-clock.ts";
 import { keepFocusIn } from "./focus.ts";
 import { closeMenusFrom } from "./menus.ts";
 import { SeatMap } from "./seat-map.ts";
+import { listenToKeysIn } from "./shortcuts.ts";
 import { browserTime } from "./time.ts";
 import { TimeSince } from "./time-since.ts";
 
@@ -15,6 +16,16 @@ closeMenusFrom(document);
 keepEntriesIn(document);
 keepFocusIn(document);
 dropUnmeantClicksIn(document, browserTime);
+listenToKeysIn(document, storageOf(window));
+
+/** A browser may forbid it by throwing. */
+function storageOf(window: Window): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}
 
 // The server pings every two seconds. A line that falls silent without being closed is left after three missed ones, and not after half a minute
 // in which the chair believes that what it does is done; and an attempt that nobody answers does not hold the next one up.

@@ -1,12 +1,14 @@
 // The speaker queue for the room and the podium: who has the floor, whom the chair has announced, how many wait. It shows no
 // order among those who wait, for there is none: the order is the chair's alone.
 import { Announcer } from "./announcer.ts";
+import { Blink } from "./blink.ts";
 import { ClockView } from "./clock-view.ts";
 import { make, makeBdi, setOptional, setText } from "./dom.ts";
 import { wordOf, type Face } from "./face.ts";
 import { tellIn } from "./mark.ts";
 import { delegationOf, kindOf, nameOf, phaseOf, titleOf } from "./names.ts";
 import type { Page } from "./page.ts";
+import { Resumption } from "./resumption.ts";
 import type { Connection, Received } from "./source.ts";
 import type { FloorView, Named } from "./view.ts";
 
@@ -35,6 +37,7 @@ export function mountQueue({ root, source, words, time }: Pick<Page, "root" | "s
   const comingTheme = make("p", "queue-coming-theme");
   const programme = make("div", "queue-coming", make("h2", "queue-label", words.say("nextInProgramme")), coming, comingTheme);
   const mark = make("p", "queue-mark");
+  const resumption = new Resumption("queue-resume", words);
   const announcer = new Announcer(words);
 
   digits.setAttribute("role", "timer");
@@ -44,7 +47,7 @@ export function mountQueue({ root, source, words, time }: Pick<Page, "root" | "s
   root.replaceChildren(
     make("header", "queue-head", hearing, title, theme, panelPhase),
     message,
-    make("section", "queue-floor", make("div", "queue-who", kind, nameLine, delegationLine), face, programme),
+    make("section", "queue-floor", make("div", "queue-who", kind, resumption.line, nameLine, delegationLine), face, programme),
     make("div", "queue-side", make("section", "queue-follow", nextLabel, next), make("p", "queue-waiting", count, " ", waiting)),
     mark,
     announcer.status,
@@ -53,6 +56,7 @@ export function mountQueue({ root, source, words, time }: Pick<Page, "root" | "s
   root.dataset["scene"] = "connecting";
 
   const clock = new ClockView(paint, time);
+  const blink = new Blink(root, time);
   source.onView(show);
   source.onConnection(tell);
 
@@ -69,6 +73,8 @@ export function mountQueue({ root, source, words, time }: Pick<Page, "root" | "s
     setText(count, String(view.requestsWaiting));
     setText(waiting, words.count("requestsWaiting", view.requestsWaiting));
     showComing(view);
+    resumption.show(view);
+    blink.show(view);
     clock.show(view.clock, atMonotonicMs);
   }
 

@@ -16,6 +16,10 @@ export interface FloorView {
   blackout: boolean;
   /** What the programme has next; `at` is the time on the chamber's wall. */
   next?: (Pick<Segment, "kind" | "title" | "theme"> & { at: string }) | null;
+  /** Grows with every blink the chair asked for. A server of before it does not send it. */
+  blinks?: number;
+  /** Time of day in the chamber, 24 hours, at which the meeting goes on. */
+  resumesAt?: string | null;
   /** Only for the audience `seat`. */
   seat?: Seat | null;
 }

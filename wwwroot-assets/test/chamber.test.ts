@@ -94,6 +94,17 @@ describe("The chamber screen", () => {
     expect(root.hasAttribute("data-message")).toBe(false);
   });
 
+  test("shows when the meeting goes on between two speakers, under a message too, and not while somebody speaks", () => {
+    show({ resumesAt: "15:00" });
+    expect(root.dataset["scene"]).toBe("pause");
+    show({ resumesAt: "15:00", message: "Lunch is served on the first floor" });
+    expect(root.dataset["scene"]).toBe("message");
+    show({ resumesAt: "15:00", speaker, clock: running(90_000) });
+    expect(root.dataset["scene"]).toBe("floor");
+    show({ resumesAt: "15:00", blackout: true });
+    expect(root.dataset["scene"]).toBe("black");
+  });
+
   test("goes black and comes back", () => {
     show({ speaker, clock: running(-5_000), blackout: true });
     expect(root.dataset["scene"]).toBe("black");

@@ -73,6 +73,12 @@ test("A name on the chamber screen is never cut", () => {
   expect(rule).not.toMatch(/ellipsis|nowrap|overflow: hidden|line-clamp/);
 });
 
+test("A blink is at most one a second for three seconds, and stands still for those who want no motion", () => {
+  expect(read("blink.css").match(/animation: [^;]*/g)).toEqual(["animation: blink 1s step-end 3"]);
+  expect(read("blink.css")).toMatch(/prefers-reduced-motion: reduce\) \{[^}]*border:/);
+  expect(read("page.css")).toMatch(/prefers-reduced-motion: reduce\) \{[^}]*animation: none !important/);
+});
+
 function contrast(a: string, b: string): number {
   const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number];
   return (light + 0.05) / (dark + 0.05);

@@ -118,8 +118,16 @@ public sealed partial record Hearing
             : segment.EndsAt;
 
     /// <summary>An instant by the clock on the chamber's wall.</summary>
-    public DateTimeOffset Local(DateTimeOffset instant) =>
-        TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.TryFindSystemTimeZoneById(Details?.TimeZone ?? "", out var zone) ? zone : TimeZoneInfo.Utc);
+    public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
+
+    /// <summary>When the clock on the chamber's wall shows a time of the day that it is there at <paramref name="now"/>; UTC.</summary>
+    public DateTimeOffset Instant(DateTimeOffset now, TimeOnly time)
+    {
+        var wall = Local(now).Date + time.ToTimeSpan();
+        return new DateTimeOffset(wall, Zone.GetUtcOffset(wall)).ToUniversalTime();
+    }
+
+    private TimeZoneInfo Zone => TimeZoneInfo.TryFindSystemTimeZoneById(Details?.TimeZone ?? "", out var zone) ? zone : TimeZoneInfo.Utc;
 
     private static readonly TimeSpan AnotherDay = TimeSpan.FromHours(12);
 

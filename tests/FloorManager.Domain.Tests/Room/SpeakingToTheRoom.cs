@@ -1,3 +1,4 @@
+using System.Globalization;
 using Xunit;
 using static FloorManager.Domain.Hearings.HearingCommand;
 using static FloorManager.Domain.Hearings.HearingEvent;
@@ -36,6 +37,25 @@ public sealed class SpeakingToTheRoom : Specification
 
     [Fact]
     public void Clearing_nothing_changes_nothing() => Given(Told.Had(new ClearMessage())).When(new ClearMessage()).ThenNothing();
+
+    [Fact]
+    public void An_announcement_whose_time_has_come_ends_when_somebody_is_given_the_floor()
+    {
+        var told = AHearing.InThePanel.Had(new AnnounceResumption(TenOClock.AddMinutes(10)));
+        Assert.Equal(TenOClock.AddMinutes(10), told.GaveTheFloorTo(Amina).State.ResumesAt);
+        Assert.Equal(TenOClock.AddMinutes(10), told.Later(700).State.ResumesAt);
+        Assert.Null(told.Later(600).GaveTheFloorTo(Amina).State.ResumesAt);
+    }
+
+    [Theory]
+    [InlineData("2017-07-26T14:00Z", "15:00", "2017-07-26T19:00Z")]
+    [InlineData("2017-07-27T03:59Z", "00:30", "2017-07-26T04:30Z")]
+    [InlineData("2017-01-26T14:00Z", "15:00", "2017-01-26T20:00Z")]
+    public void A_time_of_day_is_one_on_the_chambers_wall(string now, string time, string instant)
+    {
+        var hearing = AHearing.NotSetUp.Had(new SetUpHearing(Details with { TimeZone = "America/New_York" })).State;
+        Assert.Equal(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture), hearing.Instant(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture), TimeOnly.Parse(time, CultureInfo.InvariantCulture)));
+    }
 
     [Fact]
     public void The_screen_goes_dark_and_is_lit_again()

@@ -229,7 +229,7 @@ public sealed class ChairingAPanel : IAsyncLifetime
         page.WaitForAssertion(() => Assert.Contains("We resume at 15:00", Text(page, ".room-shown"), StringComparison.Ordinal));
         await Room.Tap(page, () => page.Find(".room-shown button"));
         Becomes(page, s => s.Message is null);
-        await Room.Tap(page, () => page.Find(".room > button"));
+        await Room.Tap(page, () => page.FindAll(".room-acts button")[1]);
         Becomes(page, s => s.Blackout);
         Assert.True((await State()).Blackout);
     }
