@@ -21,6 +21,8 @@ public static class JournalSetup
             .AddSingleton<JournalPragmas>()
             .AddPooledDbContextFactory<JournalDbContext>((provider, options) => options
                 .UseSqlite(connection.ToString())
+                // A start need not ask whether somebody forgot to write a migration: a test does.
+                .ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning))
                 .AddInterceptors(provider.GetRequiredService<JournalPragmas>()))
             .AddSingleton<HearingJournal>();
     }
