@@ -13,11 +13,9 @@ internal sealed partial class FloorProcess : IAsyncDisposable
     private readonly StringBuilder _said = new();
     private readonly Process _process;
 
-    private FloorProcess(string data)
+    private FloorProcess(string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "FloorManager.Web.dll"), "--data", data, "--urls", "http://127.0.0.1:0", "--links", "false" })
-            start.ArgumentList.Add(argument);
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "FloorManager.Web.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Hear(line.Data);
         _process.ErrorDataReceived += (_, line) => Note(line.Data);
@@ -32,9 +30,11 @@ internal sealed partial class FloorProcess : IAsyncDisposable
     public Uri Address => _listening.Task.Result;
 
     /// <summary>Begins to start the program; it can be killed before it listens.</summary>
-    public static FloorProcess Begin(string data)
+    public static FloorProcess Begin(string data) => With("--data", data, "--urls", "http://127.0.0.1:0", "--links", "false");
+
+    public static FloorProcess With(params string[] arguments)
     {
-        var program = new FloorProcess(data);
+        var program = new FloorProcess(arguments);
         program._process.Start();
         program._process.BeginOutputReadLine();
         program._process.BeginErrorReadLine();
