@@ -29,8 +29,8 @@ tally() {
 
 test_assets() {
   local out code=0 counts
-  out=$(cd wwwroot-assets && npm run --silent check 2>&1) || code=$?
-  out+=$(cd wwwroot-assets && npm test --silent -- --reporter=default --reporter=json --outputFile.json="$reports/assets.json" 2>&1) || code=$?
+  out=$(cd wwwroot-assets && "${patiently[@]}" npm run --silent check 2>&1) || code=$?
+  out+=$(cd wwwroot-assets && "${patiently[@]}" npm test --silent -- --reporter=default --reporter=json --outputFile.json="$reports/assets.json" 2>&1) || code=$?
   counts=$(node -p "const r = JSON.parse(fs.readFileSync(process.argv[1])); [r.numPassedTests, r.numFailedTests, r.numPendingTests + r.numTodoTests].join(' ')" "$reports/assets.json" 2>/dev/null)
   # shellcheck disable=SC2086
   tally wwwroot-assets "$out" "$code" $counts

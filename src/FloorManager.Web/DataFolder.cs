@@ -3,19 +3,26 @@ namespace FloorManager.Web;
 /// <summary>Where the database and the keys lie: <c>--data DIR</c>, or <c>FloorManager__Data</c>, or a folder of the user's, never the source tree.</summary>
 public static class DataFolder
 {
-    public static string Choose(IConfiguration configuration)
+    /// <summary>Null when it cannot be made or written; the reason stands on standard error.</summary>
+    public static string? Choose(IConfiguration configuration)
     {
         var folder = configuration["data"] ?? configuration["FloorManager:Data"] ?? Path.Combine(
             Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "FloorManager");
-        // The keys that sign cookies lie here too: a new folder is its owner's alone.
-        return OperatingSystem.IsWindows()
-            ? Directory.CreateDirectory(folder).FullName
-            : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
+        try
+        {
+            var made = Make(folder);
+            // The database would say no much later, and in other words.
+            using (new FileStream(Path.Combine(made, Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose)) return made;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            Console.Error.WriteLine($"FloorManager did not start: the folder “{folder}” cannot be made or written ({e.Message}) Choose another with --data.");
+            return null;
+        }
     }
 
-    public static void ListenByDefault(WebApplicationBuilder builder)
-    {
-        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null && builder.Configuration["Kestrel:Endpoints"] is null)
-            builder.WebHost.UseUrls("http://localhost:5080");
-    }
+    // The keys that sign cookies lie here too: a new folder is its owner's alone.
+    private static string Make(string folder) => OperatingSystem.IsWindows()
+        ? Directory.CreateDirectory(folder).FullName
+        : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
 }

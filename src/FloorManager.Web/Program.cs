@@ -10,15 +10,17 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 using MudBlazor.Services;
 
 var (command, options) = CommandLine.Split(args);
+if (CommandLine.Answer(command, options) is { } answered) return answered;
 if (command == "health") return await HealthCommand.Run(options);
 var builder = WebApplication.CreateBuilder(CommandLine.FromAnywhere(options));
 if (command == "token") builder.Logging.SetMinimumLevel(LogLevel.Warning);
-var data = DataFolder.Choose(builder.Configuration);
-DataFolder.ListenByDefault(builder);
+if (Listening.At(builder) is not { } listening) return 2;
+if (DataFolder.Choose(builder.Configuration) is not { } data) return 1;
 builder.WebHost.UseStaticWebAssets();
 
 builder.Services.AddLocalization().AddSingleton<Sentences>().Configure<RequestLocalizationOptions>(Languages.Configure);
 builder.Services.AddSingleton(TimeProvider.System).AddSingleton<SteadyClock>();
+builder.Services.AddSingleton(_ => new OneServer(data));
 builder.Services.AddJournal(data).AddSignIn(data).AddLimits();
 builder.Services.AddSingleton<Hearings>().AddScoped<LiveSession>().AddScoped<CircuitHandler, CircuitLine>().AddHostedService<Timekeeper>();
 builder.Services.AddFloorHub();
@@ -30,6 +32,7 @@ builder.Services.AddCascadingAuthenticationState();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.KeepAliveInterval = TimeSpan.FromSeconds(2));
 
 var app = builder.Build();
+if (command is null && !app.Services.GetRequiredService<OneServer>().Takes()) return 1;
 if (!await Startup.Prepare(app, data)) return 1;
 if (command == "token") return await TokenCommand.Run(app.Services, app.Configuration);
 
@@ -54,7 +57,7 @@ app.MapOpenApi();
 app.MapHub<FloorHub>("/hubs/floor");
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
 
-await app.StartAsync();
+if (!await listening.Begin(app)) return 1;
 await Startup.PrintLinks(app);
 await app.WaitForShutdownAsync();
 return 0;

@@ -17,7 +17,7 @@ public sealed class HearingJournal(IDbContextFactory<JournalDbContext> database)
     public async Task<IReadOnlyList<string>> Hearings(CancellationToken stop = default)
     {
         await using var db = await database.CreateDbContextAsync(stop);
-        return await db.Entries.Where(e => e.Version == 1).Select(e => e.Hearing).OrderBy(h => h).ToListAsync(stop);
+        return await EntryRows.Hearings(db, stop);
     }
 
     /// <summary>Entries of a hearing with a version above <paramref name="after"/>, in order.</summary>

@@ -14,13 +14,37 @@ internal static class JournalUpgrade
     public static async Task Run(JournalDbContext db, string data)
     {
         var file = Path.Combine(data, JournalSetup.FileName);
-        // Asked first of all: opening a file of no bytes makes a database of it.
-        if (!IsCutOff(file) && !(await db.Database.GetPendingMigrationsAsync()).Any()) return;
+        // Asked first of all: opening a file of no bytes, or none, makes a database of it.
+        if (new FileInfo(file) is { Exists: true, Length: > 0 } && await IsUpToDate(db)) return;
         await using var alone = await Alone(Path.Combine(data, "floormanager.lock"));
         // Nobody is making it at this moment, and what stood in it is not to be replaced by an empty hearing.
         if (IsCutOff(file)) throw new IOException("it is empty");
         await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"");
         await db.Database.MigrateAsync();
+    }
+
+    /// <summary>
+    /// Asked past EF Core, whose own question took a third of a second of every start. It is the same one: is each migration of this program
+    /// noted in the database? Only a database that answers yes is taken as it is; whatever else it says, EF Core decides.
+    /// </summary>
+    private static async Task<bool> IsUpToDate(JournalDbContext db)
+    {
+        await db.Database.OpenConnectionAsync();
+        try
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = "SELECT 1 FROM sqlite_master WHERE name = '__EFMigrationsHistory'";
+            if (await command.ExecuteScalarAsync() is null) return false;
+            command.CommandText = "SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\"";
+            await using var rows = await command.ExecuteReaderAsync();
+            var missing = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
+            while (await rows.ReadAsync()) missing.Remove(rows.GetString(0));
+            return missing.Count == 0;
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
     }
 
     private static bool IsCutOff(string file) => new FileInfo(file) is { Exists: true, Length: 0 };

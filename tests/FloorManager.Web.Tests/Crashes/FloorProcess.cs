@@ -13,11 +13,16 @@ internal sealed partial class FloorProcess : IAsyncDisposable
     private readonly StringBuilder _said = new();
     private readonly Process _process;
 
-    private FloorProcess(string data)
+    /// <summary>
+    /// Becomes the program, and beside it waits for a word of ours: where it reads none, because a test run was killed, it kills the program too.
+    /// </summary>
+    private const string DyingWithUs = """exec 3<&0 </dev/null; (read -r word <&3 || kill -9 $$) >/dev/null 2>&1 & exec "$@" 3<&-""";
+
+    private FloorProcess(string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "FloorManager.Web.dll"), "--data", data, "--urls", "http://127.0.0.1:0", "--links", "false" })
-            start.ArgumentList.Add(argument);
+        string[] program = ["dotnet", Path.Combine(AppContext.BaseDirectory, "FloorManager.Web.dll"), .. arguments];
+        string[] run = OperatingSystem.IsWindows() ? program : ["/bin/sh", "-c", DyingWithUs, "sh", .. program];
+        var start = new ProcessStartInfo(run[0], run[1..]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Hear(line.Data);
         _process.ErrorDataReceived += (_, line) => Note(line.Data);
@@ -32,9 +37,11 @@ internal sealed partial class FloorProcess : IAsyncDisposable
     public Uri Address => _listening.Task.Result;
 
     /// <summary>Begins to start the program; it can be killed before it listens.</summary>
-    public static FloorProcess Begin(string data)
+    public static FloorProcess Begin(string data) => With("--data", data, "--urls", "http://127.0.0.1:0", "--links", "false");
+
+    public static FloorProcess With(params string[] arguments)
     {
-        var program = new FloorProcess(data);
+        var program = new FloorProcess(arguments);
         program._process.Start();
         program._process.BeginOutputReadLine();
         program._process.BeginErrorReadLine();
@@ -87,6 +94,8 @@ internal sealed partial class FloorProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited) await Kill();
+        if (!OperatingSystem.IsWindows()) await _process.StandardInput.WriteLineAsync("done");
+        _process.StandardInput.Close();
         _process.Dispose();
         _ = _listening.Task.Exception; // Looked at, so that a program killed before it listened is no unobserved fault.
     }

@@ -50,11 +50,12 @@ public sealed class StartingOnWhatWasLeft : IDisposable
     }
 
     [Fact]
-    public async Task Two_programs_that_start_at_once_on_a_new_folder_make_one_hearing()
+    public async Task A_server_and_a_token_that_start_at_once_on_a_new_folder_make_one_hearing()
     {
-        await using var one = FloorProcess.Begin(_data);
-        await using var other = FloorProcess.Begin(_data);
-        await Task.WhenAll(one.Listens(Stop), other.Listens(Stop));
+        await using var server = FloorProcess.Begin(_data);
+        await using var token = FloorProcess.With("token", "--data", _data, "--hearing", FloorServer.Sample, "--role", "chair");
+        Assert.Equal(0, await token.End(Stop));
+        await server.Listens(Stop);
         Assert.Equal(4, await Version());
     }
 
