@@ -51,8 +51,8 @@ public sealed class StoringEvents
         Assert.Equal(
             new FloorRules(TimeSpan.FromMinutes(3), TimeSpan.FromSeconds(30), StartsAtOnce: false, PointsOfOrder: true, RightsOfReply.AtSegmentEnd), old.OfType<HearingSetUp>().Single().Details.Rules);
         Assert.Equal(new FloorRules(TimeSpan.FromMinutes(2), TimeSpan.FromSeconds(20)), old.OfType<ProgrammeSet>().Single().Meetings[0].Segments[0].Rules);
-        Assert.All(old.OfType<ParticipantsRegistered>().Single().Participants, p => Assert.Equal(("", TimeSpan.Zero), (p.Pronunciation, p.Accommodation)));
-        Assert.All(old.OfType<FloorGiven>(), e => Assert.Equal((TimeSpan.Zero, null), (e.Accommodation, e.Suggested)));
+        Assert.All(old.OfType<ParticipantsRegistered>().Single().Participants, p => Assert.Equal(("", (TimeSpan?)null), (p.Pronunciation, p.Accommodation)));
+        Assert.All(old.OfType<FloorGiven>(), e => Assert.Equal(((TimeSpan?)null, (int?)null), (e.Accommodation, e.Suggested)));
         Assert.Equal(0, old.OfType<ClockStarted>().Single().SecondsAgo);
         var floor = old.Aggregate(Hearing.Empty, (state, e) => state.Evolve(e, DateTimeOffset.UnixEpoch)).Ended.Single();
         Assert.Equal(TimeSpan.FromMinutes(5) - TimeSpan.FromSeconds(30), floor.Clock.Allowed);

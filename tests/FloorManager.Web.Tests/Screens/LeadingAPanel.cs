@@ -18,9 +18,8 @@ public sealed class LeadingAPanel : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _room = await Room.For(_server, Role.Chair);
-        // The sample takes no points of order; this panel does.
-        var meetings = (await State()).Meetings.Select(m => m with { Segments = [.. m.Segments.Select(s => s.IsPanel ? s with { Rules = FloorRules.Default } : s)] });
-        await _room.Do(new SetProgramme([.. meetings]), new OpenSegment(new("panel-1")), new SetPhase(PanelPhase.InteractiveExchange));
+        await _room.TakePointsOfOrder();
+        await _room.Do(new OpenSegment(new("panel-1")), new SetPhase(PanelPhase.InteractiveExchange));
     }
 
     public async ValueTask DisposeAsync()

@@ -21,6 +21,7 @@ public sealed class LookingAtTheSeats : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _room = await Room.For(_server, Role.Chair);
+        await _room.TakePointsOfOrder();
         await _room.Do(new OpenSegment(new("panel-1")));
     }
 

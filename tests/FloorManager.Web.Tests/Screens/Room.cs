@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
 using FloorManager.Domain.Hearings;
+using FloorManager.Domain.Programme;
 using FloorManager.Web.Access;
 using FloorManager.Web.Live;
 using FloorManager.Web.Resources;
@@ -62,6 +63,13 @@ internal sealed class Room : IAsyncDisposable
         foreach (var command in commands)
             Assert.IsType<Answer.Done>(await Server.Hearings.Submit(FloorServer.Sample, Grant.System(FloorServer.Sample), new(Guid.NewGuid()), command));
         return (await Server.Session()).State;
+    }
+
+    /// <summary>The sample takes no points of order; from now on its panels do.</summary>
+    public async Task TakePointsOfOrder()
+    {
+        var meetings = (await Server.Session()).State.Meetings.Select(m => m with { Segments = [.. m.Segments.Select(s => s.IsPanel ? s with { Rules = FloorRules.Default } : s)] });
+        await Do(new HearingCommand.SetProgramme([.. meetings]));
     }
 
     public async ValueTask DisposeAsync() => await _browser.DisposeAsync();
