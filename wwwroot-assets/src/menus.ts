@@ -13,6 +13,14 @@ export function closeMenusFrom(document: Document): void {
       menu.open = false;
     }
   });
+  // In a list that scrolls, what was opened at its end would lie below it.
+  document.addEventListener(
+    "toggle",
+    ({ target }) => {
+      if (target instanceof HTMLDetailsElement && target.open && target.matches("details.more")) target.querySelector(".more-acts")?.scrollIntoView({ block: "nearest" });
+    },
+    { capture: true },
+  );
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     for (const menu of open()) {
