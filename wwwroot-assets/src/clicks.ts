@@ -4,9 +4,10 @@ import type { Time } from "./time.ts";
 
 const movedMs = 400;
 
-export function dropUnmeantClicksIn(document: Document, time: Time): void {
+export function dropUnmeantClicksIn(document: Document, time: Time, scrolling: () => boolean): void {
   const leftAtMs = new WeakMap<Node, number>();
   new MutationObserver((changes) => {
+    if (scrolling()) return;
     for (const { target, removedNodes } of changes) if ([...removedNodes].some((node) => node instanceof HTMLLIElement)) leftAtMs.set(target, time.now());
   }).observe(document, { childList: true, subtree: true });
   const unmeant = (button: Element, clicks: number): boolean => {

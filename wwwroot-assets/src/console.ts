@@ -4,6 +4,7 @@ import { keepEntriesIn } from "./entry.ts";
 import { FloorClock } from "./floor-clock.ts";
 import { keepFocusIn } from "./focus.ts";
 import { closeMenusFrom } from "./menus.ts";
+import { scrollingIn } from "./scrolling.ts";
 import { SeatMap } from "./seat-map.ts";
 import { listenToKeysIn } from "./shortcuts.ts";
 import { browserTime } from "./time.ts";
@@ -14,8 +15,9 @@ if (!customElements.get("time-since")) customElements.define("time-since", TimeS
 if (!customElements.get("seat-map")) customElements.define("seat-map", SeatMap);
 closeMenusFrom(document);
 keepEntriesIn(document);
-keepFocusIn(document);
-dropUnmeantClicksIn(document, browserTime);
+const scrolling = scrollingIn(document, browserTime);
+keepFocusIn(document, scrolling);
+dropUnmeantClicksIn(document, browserTime, scrolling);
 listenToKeysIn(document, storageOf(window));
 
 /** A browser may forbid it by throwing. */

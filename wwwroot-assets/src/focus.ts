@@ -8,7 +8,7 @@ interface Place {
   index: number;
 }
 
-export function keepFocusIn(document: Document): void {
+export function keepFocusIn(document: Document, scrolling: () => boolean): void {
   let last: Place | null = null;
   let beforeNotice: Place | null = null;
   document.addEventListener("focusin", ({ target }) => {
@@ -26,7 +26,8 @@ export function keepFocusIn(document: Document): void {
     const closed = notice?.hasAttribute("hidden") === true;
     const held = document.activeElement !== document.body && !(closed && notice?.contains(document.activeElement));
     if (held || (last.element.isConnected && !closed)) return;
-    const next = closed ? returnTo(beforeNotice, document) : successorOf(last, document);
+    // Giving the focus to another row would scroll back to where somebody has just left.
+    const next = closed ? returnTo(beforeNotice, document) : scrolling() ? null : successorOf(last, document);
     last = null;
     next?.focus();
   }).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["hidden"] });

@@ -1,13 +1,14 @@
 // @vitest-environment happy-dom
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { dropUnmeantClicksIn } from "../src/clicks.ts";
+import { scrollingIn } from "../src/scrolling.ts";
 import { HandTime } from "./clocks.ts";
 
 const time = new HandTime();
 let clicked: string[] = [];
 
 beforeAll(() => {
-  dropUnmeantClicksIn(document, time);
+  dropUnmeantClicksIn(document, time, scrollingIn(document, time));
   document.addEventListener("click", ({ target }) => clicked.push((target as HTMLElement).id));
 });
 
@@ -36,4 +37,12 @@ test("A row that has just moved up is not clicked; a moment later, or by the key
   time.pass(400);
   click("give", 1);
   expect(clicked).toEqual(["give", "give"]);
+});
+
+test("Rows that leave because the list is scrolled are in nobody's way", async () => {
+  document.querySelector("ul")!.dispatchEvent(new Event("scroll"));
+  document.getElementById("first")!.remove();
+  await drawn();
+  click("give", 1);
+  expect(clicked).toEqual(["give"]);
 });

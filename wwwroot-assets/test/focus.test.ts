@@ -2,9 +2,12 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { keepFocusIn } from "../src/focus.ts";
 
-beforeAll(() => keepFocusIn(document));
+let scrolling = false;
+
+beforeAll(() => keepFocusIn(document, () => scrolling));
 
 beforeEach(() => {
+  scrolling = false;
   document.body.innerHTML =
     '<div id="floor"></div><ul class="pool">' +
     ["a", "b", "c"].map((id) => `<li id="${id}"><button class="give">Give</button><button class="quiet">To follow</button></li>`).join("") +
@@ -99,4 +102,11 @@ test("A key that is held down acts once", () => {
   const press = (repeat: boolean) =>
     button("#a .give").dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", repeat, bubbles: true, cancelable: true }));
   expect([press(false), press(true)]).toEqual([true, false]);
+});
+
+test("A row that leaves because the list is scrolled hands over to nobody", async () => {
+  button("#b .quiet").focus();
+  scrolling = true;
+  await leaves("b");
+  expect(document.activeElement).toBe(document.body);
 });
