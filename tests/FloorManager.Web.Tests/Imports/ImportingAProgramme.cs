@@ -40,7 +40,18 @@ public class ImportingAProgramme
         Assert.Equal(new DateTimeOffset(2026, 3, 7, 15, 0, 0, TimeSpan.Zero), opening.StartsAt);
     }
 
+    [Fact]
+    public void The_procedure_of_the_floor_is_data()
+    {
+        var read = Read(Good.Replace("\"0:20\" }", "\"0:20\", \"startsAtOnce\": true, \"pointsOfOrder\": false, \"rightsOfReply\": \"AtMeetingEnd\" }", StringComparison.Ordinal));
+        var rules = new FloorRules(TimeSpan.FromMinutes(2), TimeSpan.FromSeconds(20), StartsAtOnce: true, PointsOfOrder: false, RightsOfReply.AtMeetingEnd);
+        Assert.Empty(read.Faults);
+        Assert.Equal(rules, read.Value!.SetUp.Details.Rules);
+    }
+
     [Theory]
+    [InlineData("\"warning\": \"0:20\"", "\"warning\": \"0:20\", \"rightsOfReply\": \"Never\"", 4, "hearing.rules.rightsOfReply", ImportCodes.NotOneOf)]
+    [InlineData("\"warning\": \"0:20\"", "\"warning\": \"0:20\", \"rightsOfReply\": \"1\"", 4, "hearing.rules.rightsOfReply", ImportCodes.NotOneOf)]
     [InlineData("\"title\": \"Tea\"", "\"title\": \" \"", 3, "hearing.title", ImportCodes.MissingValue)]
     [InlineData("\"title\": \"Tea\", ", "", 2, "hearing.title", ImportCodes.MissingValue)]
     [InlineData("tea-2026", "Tea 2026", 3, "hearing.shortName", ImportCodes.BadShortName)]

@@ -61,6 +61,26 @@ public class ImportingTables
         Assert.Equal(value, fault.Value);
     }
 
+    private const string WithNotes = "id,full_name,delegation,category,admitted,pronunciation,accommodation\n1,Ana,Peru,MemberState,yes,";
+
+    [Fact]
+    public void How_a_name_is_said_and_agreed_extra_time_are_read_where_they_stand()
+    {
+        var one = One(WithNotes + "AH-nah,1:30\n");
+        Assert.Equal(("AH-nah", TimeSpan.FromSeconds(90)), (one.Pronunciation, one.Accommodation));
+        Assert.Null(One(WithNotes + ",\n").Accommodation);
+    }
+
+    [Theory]
+    [InlineData("a minute", ImportCodes.BadLength)]
+    [InlineData("0:00", ImportCodes.OutOfBounds)]
+    [InlineData("10:01", ImportCodes.OutOfBounds)]
+    public void Extra_time_that_cannot_be_agreed_is_told(string time, string code)
+    {
+        var fault = Assert.Single(Read(WithNotes + "," + time).Faults);
+        Assert.Equal((2, "accommodation", code, time), (fault.Row, fault.Column, fault.Code, fault.Value));
+    }
+
     [Fact]
     public void Every_fault_of_every_row_is_told_at_once()
     {
