@@ -54,6 +54,15 @@ test("Without the strict attribute the end of the time is calm", async () => {
   expect([digits(), clock.dataset["phase"]]).toEqual(["+0:03", "Over"]);
 });
 
+test("Fifteen seconds over it says so to whoever prompts the speaker", async () => {
+  await set({ "data-remaining-ms": "-14000", "data-version": "8" });
+  expect(clock.dataset["late"]).toBe("false");
+  time.pass(1_000);
+  expect(clock.dataset["late"]).toBe("true");
+  await set({ "data-remaining-ms": "16000", "data-version": "9" });
+  expect(clock.dataset["late"]).toBe("false");
+});
+
 test("It is a silent timer", () => {
   expect(clock.getAttribute("role")).toBe("timer");
   expect(clock.querySelector("[aria-live], [role=status], [role=alert]")).toBeNull();

@@ -11,11 +11,15 @@ namespace FloorManager.Web.Live;
 public sealed partial class LiveSession(
     Hearings hearings, SteadyClock clock, AuthenticationStateProvider visitor, ILogger<LiveSession> log) : IAsyncDisposable
 {
+    /// <summary>What still fits and how long somebody has waited change although nothing happens.</summary>
+    private static readonly TimeSpan HalfAMinute = TimeSpan.FromSeconds(30);
+
     private readonly CancellationTokenSource _gone = new();
     private readonly HashSet<CommandId> _mine = [];
     private Watcher? _watcher;
     private Task _looking = Task.CompletedTask;
     private HearingSession? _session;
+    private ITimer? _halfMinute;
 
     /// <summary>The newest state; null until <see cref="Follow"/> has found the hearing.</summary>
     public Hearing? State { get; private set; }
@@ -50,6 +54,7 @@ public sealed partial class LiveSession(
         (_session, _watcher, State) = (session, session.Watch(), session.State);
         session.Consoles.Changed += Refresh;
         Present(true);
+        _halfMinute = clock.Time.CreateTimer(_ => Refresh(), null, HalfAMinute, HalfAMinute);
         _looking = Look(_watcher, hearing);
         return true;
     }
@@ -103,6 +108,7 @@ public sealed partial class LiveSession(
 
     private async Task Leave()
     {
+        if (_halfMinute is not null) await _halfMinute.DisposeAsync();
         if (_session is { } left)
         {
             left.Consoles.Changed -= Refresh;

@@ -95,12 +95,18 @@ public sealed class LeadingAPanel : IAsyncLifetime
         var page = _room.Open<ChairPage>();
         string[] Rows() => [.. page.FindAll(".pool-rows .row .row-name bdi").Select(n => n.TextContent)];
         var longest = Rows();
-        page.FindAll(".pool-choices select")[5].Change("Shortest");
+        page.Find("[data-choice=order]").Change("Shortest");
         page.WaitForAssertion(() => Assert.Equal(longest.Reverse(), Rows()));
-        page.FindAll(".pool-choices select")[4].Change("Region");
+        page.Find("[data-choice=group]").Change("Region");
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".pool-group")));
         Assert.Equal(4, page.FindAll(".pool-group-count").Sum(c => int.Parse(c.TextContent, System.Globalization.CultureInfo.InvariantCulture)));
-        page.FindAll(".pool-choices select")[3].Change("Office");
+        _server.Time.Advance(TimeSpan.FromMinutes(15));
+        page.Find("[data-choice=group]").Change("Waiting");
+        page.WaitForAssertion(() => Assert.Equal("10 to 30 minutes 4", Text(page, ".pool-group")));
+        page.Find("[data-choice=waiting]").Change("Long");
+        page.WaitForAssertion(() => Assert.Equal("Nobody who waits is shown by this filter.", Text(page, ".pool > .empty")));
+        page.Find("[data-choice=waiting]").Change("");
+        page.Find("[data-choice=channel]").Change("Office");
         page.WaitForAssertion(() => Assert.Equal("Nobody who waits is shown by this filter.", Text(page, ".pool > .empty")));
         await Tap(page, ".pool-choices button", "Show all");
         page.WaitForAssertion(() => Assert.Equal(longest, Rows()));
@@ -156,6 +162,15 @@ public sealed class LeadingAPanel : IAsyncLifetime
         Shows(page, ".forecast-limit summary", "Limit 2:00");
         Assert.True(int.Parse(Text(page, ".forecast-fits strong"), System.Globalization.CultureInfo.InvariantCulture) > fits);
         Assert.Equal(TimeSpan.FromMinutes(3), (await State()).Floor?.Clock.Allowed);
+    }
+
+    [Fact]
+    public void The_time_left_goes_down_although_nothing_happens()
+    {
+        var page = _room.Open<ChairPage>();
+        Assert.StartsWith("95 min left", Text(page, ".forecast-facts"), StringComparison.Ordinal);
+        _server.Time.Advance(TimeSpan.FromMinutes(2));
+        page.WaitForAssertion(() => Assert.StartsWith("93 min left", Text(page, ".forecast-facts"), StringComparison.Ordinal));
     }
 
     [Fact]

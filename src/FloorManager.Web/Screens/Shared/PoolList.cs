@@ -18,21 +18,33 @@ public sealed record PoolChoice
     public string Topic { get; init; } = "";
     public IntakeChannel? Channel { get; init; }
     public bool FirstTime { get; init; }
+    public WaitingBand? Waiting { get; init; }
     public PoolGrouping Group { get; init; }
     public PoolOrder Order { get; init; }
 
-    public bool Filters => Category.Length > 0 || Region is not null || Topic.Length > 0 || Channel is not null || FirstTime;
+    public bool Filters => Category.Length > 0 || Region is not null || Topic.Length > 0 || Channel is not null || FirstTime || Waiting is not null;
 
-    public bool Shows(PoolRow row) =>
+    public bool Shows(PoolRow row, DateTimeOffset now) =>
         ParticipantSearch.Matches(Find, row.Participant?.FullName, row.Request.Delegation, row.Request.Seat?.Value)
         && (Category.Length == 0 || row.Participant?.Category == Category)
         && (Region is null || row.Participant?.RegionalGroup == Region)
         && (Topic.Length == 0 || row.Request.Topic?.Value == Topic)
         && (Channel is null || row.Request.Channel == Channel)
-        && (!FirstTime || row.FirstTime);
+        && (!FirstTime || row.FirstTime)
+        && (Waiting is null || BandOf(row, now) == Waiting);
+
+    public static WaitingBand BandOf(PoolRow row, DateTimeOffset now) => (now - row.Request.RaisedAt).TotalMinutes switch
+    {
+        < 10 => WaitingBand.Short,
+        < 30 => WaitingBand.Middle,
+        _ => WaitingBand.Long,
+    };
 }
 
-public enum PoolGrouping { None, Category, Region, Topic, Channel, FirstTime }
+public enum PoolGrouping { None, Category, Region, Topic, Channel, FirstTime, Waiting }
+
+/// <summary>How long somebody has waited: under ten minutes, up to half an hour, longer.</summary>
+public enum WaitingBand { Short, Middle, Long }
 
 /// <summary>Longest waiting first, shortest first, or most needed for the balance first.</summary>
 public enum PoolOrder { Longest, Shortest, Balance }
@@ -43,10 +55,10 @@ public sealed record PoolLine(string Heading, int Count, PoolRow? Row);
 /// <summary>The pool in the groups and the order somebody chose. Points of order come first, what was set aside and rights of reply last.</summary>
 internal static class PoolList
 {
-    public static ImmutableArray<PoolLine> Of(IEnumerable<PoolRow> rows, PoolChoice choice, IStringLocalizer<ScreenTexts> texts)
+    public static ImmutableArray<PoolLine> Of(IEnumerable<PoolRow> rows, PoolChoice choice, DateTimeOffset now, IStringLocalizer<ScreenTexts> texts)
     {
-        var groups = rows.Where(choice.Shows)
-            .GroupBy(row => (Place: PlaceOf(row), Name: NameOf(row, choice.Group, texts)))
+        var groups = rows.Where(row => choice.Shows(row, now))
+            .GroupBy(row => (Place: PlaceOf(row), Name: NameOf(row, choice.Group, now, texts)))
             .OrderBy(g => g.Key.Place).ThenByDescending(g => g.Count()).ThenBy(g => g.Key.Name, StringComparer.CurrentCulture).ToArray();
         return groups is [{ Key: { Place: Standing.Waiting, Name: "" } } only]
             ? [.. InOrder(only, choice.Order).Select(Line)]
@@ -65,12 +77,13 @@ internal static class PoolList
         _ => Standing.Waiting,
     };
 
-    private static string NameOf(PoolRow row, PoolGrouping by, IStringLocalizer<ScreenTexts> texts) => PlaceOf(row) != Standing.Waiting ? "" : by switch
+    private static string NameOf(PoolRow row, PoolGrouping by, DateTimeOffset now, IStringLocalizer<ScreenTexts> texts) => PlaceOf(row) != Standing.Waiting ? "" : by switch
     {
         PoolGrouping.Category => texts.Category(row.Participant?.Category ?? ""),
         PoolGrouping.Region => row.Participant?.RegionalGroup is { } region and not RegionalGroup.None ? texts.Region(region) : texts["Pool.NoRegion"],
         PoolGrouping.Topic => row.Topic ?? texts["Log.NoTopic"],
         PoolGrouping.Channel => texts.Channel(row.Request.Channel),
+        PoolGrouping.Waiting => texts[$"Pool.Waited.{PoolChoice.BandOf(row, now)}"],
         PoolGrouping.FirstTime => texts[row.FirstTime ? "Pool.FirstTime" : "Pool.Again"],
         _ => "",
     };

@@ -32,7 +32,7 @@ public sealed partial class RequestPool
         get
         {
             if (_listed is not { } listed || !ReferenceEquals(listed.View, View) || listed.Choice != _choice)
-                _listed = listed = (View, _choice, PoolList.Of(View.Pool, _choice, Texts));
+                _listed = listed = (View, _choice, PoolList.Of(View.Pool, _choice, Page.Live.Now, Texts));
             return listed.Lines;
         }
     }
