@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace FloorManager.Web.Journal;
@@ -19,6 +20,7 @@ internal static class JournalUpgrade
         await using var alone = await Alone(Path.Combine(data, "floormanager.lock"));
         // Nobody is making it at this moment, and what stood in it is not to be replaced by an empty hearing.
         if (IsCutOff(file)) throw new IOException("it is empty");
+        if (!File.Exists(file)) Begin(file);
         await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"");
         await db.Database.MigrateAsync();
     }
@@ -45,6 +47,25 @@ internal static class JournalUpgrade
         {
             await db.Database.CloseConnectionAsync();
         }
+    }
+
+    /// <summary>
+    /// SQLite makes the file first and writes to it later. A program killed in between would leave what looks like a database that lost all, so
+    /// that the file gets its name when its first page is written.
+    /// </summary>
+    private static void Begin(string file)
+    {
+        var begun = file + ".new";
+        File.Delete(begun);
+        using (var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = begun, Pooling = false }.ToString()))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA journal_mode=WAL";
+            command.ExecuteNonQuery();
+        }
+
+        File.Move(begun, file);
     }
 
     private static bool IsCutOff(string file) => new FileInfo(file) is { Exists: true, Length: 0 };

@@ -50,6 +50,18 @@ public sealed class StartingOnWhatWasLeft : IDisposable
     }
 
     [Fact]
+    public async Task A_first_start_that_was_killed_as_its_database_appeared_is_done_again()
+    {
+        await using (var first = FloorProcess.Begin(_data))
+        {
+            while (!File.Exists(Database)) await Task.Yield();
+            await first.Kill();
+        }
+
+        await using (await FloorProcess.Start(_data, Stop)) Assert.Equal(4, await Version());
+    }
+
+    [Fact]
     public async Task A_server_and_a_token_that_start_at_once_on_a_new_folder_make_one_hearing()
     {
         await using var server = FloorProcess.Begin(_data);
