@@ -1,8 +1,11 @@
 using System.Net;
 using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Participants;
+using FloorManager.Domain.Programme;
 using FloorManager.Domain.Requests;
 using FloorManager.Domain.Seating;
+using FloorManager.Web.Access;
+using FloorManager.Web.Live;
 using FloorManager.Web.Tests;
 using Microsoft.Playwright;
 using Xunit;
@@ -76,6 +79,13 @@ public abstract class InTheHall(Chromium chromium, bool timeStands = true) : IAs
     {
         var answer = await FloorServer.Post(await Server.Client(role), type, fields);
         Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{type}: {await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}");
+    }
+
+    /// <summary>The sample takes no points of order; from now on its panels do.</summary>
+    protected async Task TakePointsOfOrder()
+    {
+        var meetings = (await Server.Session()).State.Meetings.Select(m => m with { Segments = [.. m.Segments.Select(s => s.IsPanel ? s with { Rules = FloorRules.Default } : s)] });
+        Assert.IsType<Answer.Done>(await Server.Hearings.Submit(FloorServer.Sample, Grant.System(FloorServer.Sample), new(Guid.NewGuid()), new HearingCommand.SetProgramme([.. meetings])));
     }
 
     protected async Task<Participant> HolderOf(SeatLabel label)

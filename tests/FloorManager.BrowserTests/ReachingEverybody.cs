@@ -108,6 +108,37 @@ public sealed class ReachingEverybody(Chromium chromium) : InTheHall(chromium)
     [Theory]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]
+    public async Task The_chairs_console_with_suggestions_menus_a_round_and_the_seat_map(ColorScheme scheme)
+    {
+        await TakePointsOfOrder();
+        for (var i = 1; i < 7; i++) await Staff(Role.Secretariat, "raise-request", new { seat = (await Server.AdmittedSeat(i)).Value });
+        await Staff(Role.Secretariat, "raise-request", new { seat = (await Server.AdmittedSeat(7)).Value, kind = "PointOfOrder" });
+        await Staff(Role.Chair, "set-round", new { size = 3 });
+        await Staff(Role.Chair, "recognise", new { seat = (await Server.AdmittedSeat()).Value, start = true });
+        await Staff(Role.Chair, "note-question", new { to = "sinyolo", text = "By when?" });
+        var chair = await Console(Role.Chair, new() { ColorScheme = scheme });
+        await chair.GetByRole(AriaRole.Button, new() { Name = "Hear it now" }).ClickAsync();
+        await Expect(chair.Locator(".floor-interrupted")).ToBeVisibleAsync();
+        await Expect(chair.Locator(".suggestion")).ToHaveCountAsync(3);
+        await HasNoFault(chair);
+        foreach (var menu in new[] { ".steps .more", ".forecast-limit", ".pool-rows .more", ".correction", ".pool-filter" })
+        {
+            await chair.Locator($"{menu} > summary").First.ClickAsync();
+            await Expect(chair.Locator(menu).First).ToHaveAttributeAsync("open", "");
+            await HasNoFault(chair);
+        }
+
+        await chair.GetByRole(AriaRole.Button, new() { Name = "Seats", Exact = true }).ClickAsync();
+        await Expect(chair.Locator(".seat-plan")).ToBeVisibleAsync();
+        await HasNoFault(chair);
+        await chair.Locator($".seat[aria-label^='{(await Server.AdmittedSeat(1)).Value},']").ClickAsync();
+        await Expect(chair.Locator(".seat-ask .give")).ToBeVisibleAsync();
+        await HasNoFault(chair);
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
     public async Task The_home_page_the_record_and_an_address_that_is_not_there(ColorScheme scheme)
     {
         await Staff(Role.Chair, "raise-request", new { seat = (await Server.AdmittedSeat(1)).Value });
