@@ -35,6 +35,32 @@ public sealed class WorkingTheConsoles(Chromium chromium) : InTheHall(chromium)
     }
 
     [Fact]
+    public async Task A_long_pool_is_scrolled_to_its_end_and_whoever_waits_there_is_called()
+    {
+        var state = (await Server.Session()).State;
+        // One a delegation waits in a panel; whoever comes second is refused, and that is no matter here.
+        foreach (var person in state.Participants.Values.Where(p => p.Admitted).DistinctBy(p => p.Delegation.ToUpperInvariant()).OrderBy(p => p.Id.Value, StringComparer.Ordinal))
+            await Staff(Role.Secretariat, "raise-request", new { participantId = person.Id.Value });
+        var last = (await Server.Session()).State.Requests.Values.Where(r => r.IsWaiting).OrderBy(r => r.RaisedAt).ThenBy(r => r.Id.Value).Last();
+        var chair = await Console(Role.Chair);
+        var rows = chair.Locator(".pool .row");
+        await Expect(rows.Nth(5)).ToBeAttachedAsync();
+        Assert.InRange(await rows.CountAsync(), 6, 60);
+        var end = chair.Locator(".pool .row", new() { HasText = last.Delegation });
+        for (var pages = 0; await end.CountAsync() == 0; pages++)
+        {
+            Assert.InRange(pages, 0, 60);
+            await chair.Locator(".pool").EvaluateAsync("pool => { pool.scrollTop += pool.clientHeight * 0.8; return new Promise(requestAnimationFrame); }");
+            await Expect(rows.First).ToBeAttachedAsync();
+        }
+
+        await Pass(TimeSpan.FromSeconds(1));
+        await end.GetByRole(AriaRole.Button, new() { Name = "To follow" }).ClickAsync();
+        await Expect(chair.Locator(".deck-row", new() { HasText = last.Delegation })).ToHaveCountAsync(1);
+        Assert.InRange(await chair.Locator(".pool").EvaluateAsync<double>("pool => pool.scrollHeight"), 5_000, 25_000);
+    }
+
+    [Fact]
     public async Task A_double_click_on_the_next_step_takes_one_step()
     {
         await Staff(Role.Chair, "recognise", new { seat = (await Server.AdmittedSeat()).Value });

@@ -3,11 +3,15 @@
 import type { Time } from "./time.ts";
 
 const movedMs = 400;
+const settledMs = 500;
 
-export function dropUnmeantClicksIn(document: Document, time: Time, scrolling: () => boolean): void {
+export function dropUnmeantClicksIn(document: Document, time: Time): void {
+  let scrolledAtMs = -Infinity;
+  document.addEventListener("scroll", () => (scrolledAtMs = time.now()), { capture: true, passive: true });
   const leftAtMs = new WeakMap<Node, number>();
   new MutationObserver((changes) => {
-    if (scrolling()) return;
+    // A long list draws only the rows that are seen: those that leave because somebody scrolls move nothing under the finger.
+    if (time.now() - scrolledAtMs < settledMs) return;
     for (const { target, removedNodes } of changes) if ([...removedNodes].some((node) => node instanceof HTMLLIElement)) leftAtMs.set(target, time.now());
   }).observe(document, { childList: true, subtree: true });
   const unmeant = (button: Element, clicks: number): boolean => {

@@ -4,7 +4,6 @@ import { keepEntriesIn } from "./entry.ts";
 import { FloorClock } from "./floor-clock.ts";
 import { keepFocusIn } from "./focus.ts";
 import { closeMenusFrom } from "./menus.ts";
-import { scrollingIn } from "./scrolling.ts";
 import { SeatMap } from "./seat-map.ts";
 import { listenToKeysIn } from "./shortcuts.ts";
 import { browserTime } from "./time.ts";
@@ -15,9 +14,8 @@ if (!customElements.get("time-since")) customElements.define("time-since", TimeS
 if (!customElements.get("seat-map")) customElements.define("seat-map", SeatMap);
 closeMenusFrom(document);
 keepEntriesIn(document);
-const scrolling = scrollingIn(document, browserTime);
-keepFocusIn(document, scrolling);
-dropUnmeantClicksIn(document, browserTime, scrolling);
+keepFocusIn(document);
+dropUnmeantClicksIn(document, browserTime);
 listenToKeysIn(document, storageOf(window));
 
 /** A browser may forbid it by throwing. */

@@ -8,13 +8,17 @@ interface Place {
   index: number;
 }
 
-export function keepFocusIn(document: Document, scrolling: () => boolean): void {
+export function keepFocusIn(document: Document): void {
   let last: Place | null = null;
   let beforeNotice: Place | null = null;
+  let scrolledAway = false;
+  document.addEventListener("scroll", () => (scrolledAway = true), { capture: true, passive: true });
+  document.addEventListener("click", () => (scrolledAway = false), { capture: true });
   document.addEventListener("focusin", ({ target }) => {
     const place = target instanceof HTMLElement ? placeOf(target) : null;
     if (place?.element.closest(".console-notice") && !last?.element.closest(".console-notice")) beforeNotice = last;
     last = place;
+    scrolledAway = false;
   });
   document.addEventListener("keydown", (event) => {
     const button = event.target instanceof Element && event.target.closest("button, summary");
@@ -26,8 +30,8 @@ export function keepFocusIn(document: Document, scrolling: () => boolean): void 
     const closed = notice?.hasAttribute("hidden") === true;
     const held = document.activeElement !== document.body && !(closed && notice?.contains(document.activeElement));
     if (held || (last.element.isConnected && !closed)) return;
-    // Giving the focus to another row would scroll back to where somebody has just left.
-    const next = closed ? returnTo(beforeNotice, document) : scrolling() ? null : successorOf(last, document);
+    // A long list draws only the rows that are seen. One that was scrolled out of sight has no successor: the focus would drag the list back.
+    const next = closed ? returnTo(beforeNotice, document) : scrolledAway ? null : successorOf(last, document);
     last = null;
     next?.focus();
   }).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["hidden"] });

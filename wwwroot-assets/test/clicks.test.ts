@@ -1,14 +1,13 @@
 // @vitest-environment happy-dom
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { dropUnmeantClicksIn } from "../src/clicks.ts";
-import { scrollingIn } from "../src/scrolling.ts";
 import { HandTime } from "./clocks.ts";
 
 const time = new HandTime();
 let clicked: string[] = [];
 
 beforeAll(() => {
-  dropUnmeantClicksIn(document, time, scrollingIn(document, time));
+  dropUnmeantClicksIn(document, time);
   document.addEventListener("click", ({ target }) => clicked.push((target as HTMLElement).id));
 });
 

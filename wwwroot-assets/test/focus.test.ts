@@ -2,12 +2,9 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { keepFocusIn } from "../src/focus.ts";
 
-let scrolling = false;
-
-beforeAll(() => keepFocusIn(document, () => scrolling));
+beforeAll(() => keepFocusIn(document));
 
 beforeEach(() => {
-  scrolling = false;
   document.body.innerHTML =
     '<div id="floor"></div><ul class="pool">' +
     ["a", "b", "c"].map((id) => `<li id="${id}"><button class="give">Give</button><button class="quiet">To follow</button></li>`).join("") +
@@ -106,7 +103,15 @@ test("A key that is held down acts once", () => {
 
 test("A row that leaves because the list is scrolled hands over to nobody", async () => {
   button("#b .quiet").focus();
-  scrolling = true;
+  document.dispatchEvent(new Event("scroll"));
   await leaves("b");
   expect(document.activeElement).toBe(document.body);
+});
+
+test("What was done after scrolling hands over as ever", async () => {
+  button("#b .quiet").focus();
+  document.dispatchEvent(new Event("scroll"));
+  button("#b .quiet").click();
+  await leaves("b");
+  expect(document.activeElement).toBe(button("#c .quiet"));
 });
