@@ -6,6 +6,9 @@ namespace FloorManager.Web;
 /// </summary>
 public sealed class OneServer(string data) : IDisposable
 {
+    private const int SharingViolation = unchecked((int)0x80070020);
+    private const int WouldBlock = 11;
+
     private FileStream? _lock;
 
     /// <summary>False when another server has the folder; that stands on standard error.</summary>
@@ -18,7 +21,8 @@ public sealed class OneServer(string data) : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine(e is IOException
+            // Windows tells a file that is open elsewhere by its own number, .NET on Linux by that of a lock that is held.
+            Console.Error.WriteLine(e is IOException { HResult: SharingViolation or WouldBlock }
                 ? $"Another FloorManager server uses this folder ({data}); stop it or choose another with --data."
                 : $"FloorManager did not start: {e.Message} Choose another folder with --data.");
             return false;

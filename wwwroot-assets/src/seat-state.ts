@@ -35,7 +35,8 @@ export function seatState(view: FloorView, pending: Pending | null): SeatState {
   if (seat.hasFloor) return "floor";
   if (pending?.type === "raise-request") return pending.status === "accepted" ? "saved" : pending.status;
   if (pending?.status === "accepted") return "withdrawn";
-  if (seat.done && !isOpen(seat.request?.state)) return "done";
+  // What has become of a request that was made after speaking is the news; the thanks have been read.
+  if (seat.done && (seat.request === null || seat.request.state === "Recognised")) return "done";
   if (seat.request) return ofRequest[seat.request.state];
   return seat.mayAsk ? "free" : "closed";
 }

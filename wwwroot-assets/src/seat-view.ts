@@ -82,8 +82,8 @@ export function mountSeat({ root, source, words, time }: Pick<Page, "root" | "so
 
   function changed(now: SeatState): void {
     timeCalled = false;
-    // The clock's own announcement opens with "You have the floor".
-    if (now !== "floor") announcer.say({ text: [heading.textContent, sentence.textContent].filter(Boolean).join(". "), urgent: false });
+    // The announcement of a clock that runs opens with "You have the floor" itself.
+    if (now !== "floor" || view?.clock?.state !== "Running") announcer.say({ text: [heading.textContent, sentence.textContent].filter(Boolean).join(". "), urgent: false });
     if (now === "floor") vibrate([200, 100, 200]);
     else if (now === "onDeck") vibrate([100]);
   }

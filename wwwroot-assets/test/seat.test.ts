@@ -129,6 +129,8 @@ describe("What has become of a request", () => {
   });
 
   test("the thanks say how long it was", () => {
+    show({ ...request("Declined"), done: { spokenMs: 161_999 } });
+    expect(text(".seat-sentence")).not.toContain("You spoke");
     show({ done: { spokenMs: 161_999 } });
     expect(text(".seat-sentence")).toBe("You spoke for 2:41.");
   });

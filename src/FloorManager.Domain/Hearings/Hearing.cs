@@ -133,6 +133,10 @@ public sealed partial record Hearing
 
     public IEnumerable<FloorRequest> RequestsFor(SegmentId segment) => Requests.Values.Where(r => r.Segment == segment);
 
+    /// <summary>What would not have been reached if this segment were opened now: what is for the one that is left, and what was kept for the end of its meeting.</summary>
+    public IEnumerable<FloorRequest> LapsingBy(SegmentId next) =>
+        Requests.Values.Where(r => r.MayBeCalled && (r.Segment == OpenSegmentId || ClosedSegments.Contains(r.Segment)) && !IsKept(r, next));
+
     /// <summary>A right of reply that is kept for the end of the meeting waits on while a segment of that meeting is open, whichever it was asked for in.</summary>
     public bool IsKept(FloorRequest request, SegmentId? open) =>
         request.Kind == FloorKind.RightOfReply

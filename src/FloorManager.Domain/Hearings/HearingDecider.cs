@@ -8,7 +8,7 @@ namespace FloorManager.Domain.Hearings;
 
 /// <summary>
 /// The rule book: what a command means in the state it meets. Pure; the same state and submission always give the same decision.
-/// Setting up is in the file beside this one.
+/// Each part of it is in a file of its own beside this one.
 /// </summary>
 public static partial class HearingDecider
 {
@@ -69,8 +69,7 @@ public static partial class HearingDecider
         if (state.Floor is { } floor) return Refuse(new FloorTaken(floor.Speaker.Name, floor.Speaker.Delegation));
 
         var events = new List<HearingEvent>();
-        var lapsing = state.Requests.Values.Where(r => r.MayBeCalled && LapsesBy(state, r, c.SegmentId)).OrderBy(r => r.RaisedAt).ThenBy(r => r.Id.Value);
-        if (lapsing.Select(r => r.Id).ToArray() is { Length: > 0 } ids) events.Add(new RequestsLapsed([.. ids]));
+        if (state.LapsingBy(c.SegmentId).OrderBy(r => r.RaisedAt).ThenBy(r => r.Id.Value).Select(r => r.Id).ToArray() is { Length: > 0 } ids) events.Add(new RequestsLapsed([.. ids]));
 
         events.Add(new SegmentOpened(c.SegmentId));
         if (state.LeftAt.TryGetValue(c.SegmentId, out var phase) && phase != PanelPhase.Introduction) events.Add(new PhaseSet(phase));
@@ -78,10 +77,6 @@ public static partial class HearingDecider
         if (lapsed.Select(r => r.Id).ToArray() is { Length: > 0 } back) events.Add(new RequestsRestored([.. back]));
         return new Decision.Accepted([.. events]);
     }
-
-    /// <summary>What is for the segment that is left lapses, and what was kept for the end of a meeting that is left.</summary>
-    private static bool LapsesBy(Hearing state, FloorRequest request, SegmentId next) =>
-        (request.Segment == state.OpenSegmentId || state.ClosedSegments.Contains(request.Segment)) && !state.IsKept(request, next);
 
     private static Decision Set(Hearing state, SetPhase c) =>
         state.OpenSegment is not { } segment ? Refuse(new NoOpenSegment())

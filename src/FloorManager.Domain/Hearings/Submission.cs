@@ -19,7 +19,7 @@ public readonly record struct CommandId(Guid Value)
 public sealed record Actor(Role Role, string Name, SeatLabel? Seat = null);
 
 /// <summary>
-/// Administrator of the hearing's data, chair, secretariat, moderator, unattended display, a seat of the chamber, and the
+/// Chair, secretariat, moderator, unattended display, a seat of the chamber, and the
 /// system itself, which seeds hearings and notes that time has expired.
 /// </summary>
 public enum Role { Chair, Secretariat, Moderator, Display, Seat, System }

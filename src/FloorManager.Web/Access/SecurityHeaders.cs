@@ -16,6 +16,6 @@ public sealed class SecurityHeaders(RequestDelegate next)
     }
 }
 
-/// <summary>A page that our own consoles show in a frame. It has nothing to press, so that a frame around it can trick nobody into pressing it.</summary>
+/// <summary>A page that our own consoles show in a frame. Nothing on it changes anything, so that a frame around it can trick nobody.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class PreviewedAttribute : Attribute;

@@ -17,9 +17,12 @@ public sealed class Consoles
     /// <summary>Everybody but whoever asks.</summary>
     public IEnumerable<Role> Beside(object console) => _open.Where(o => o.Key != console).Select(o => o.Value).Order();
 
+    /// <summary>Whoever goes from one console to another is there in the role of the last.</summary>
     public void Enter(object console, Role role)
     {
-        if (ImmutableInterlocked.TryAdd(ref _open, console, role)) Changed?.Invoke();
+        var before = _open;
+        ImmutableInterlocked.AddOrUpdate(ref _open, console, role, (_, _) => role);
+        if (_open != before) Changed?.Invoke();
     }
 
     public void Leave(object console)

@@ -49,8 +49,14 @@ public sealed partial class LiveSession(
         var grants = Access.Grant.Of((await visitor.GetAuthenticationStateAsync()).User);
         Grant = Permissions.Staff(grants, hearing, roles) is { } held && await hearings.Stands(held, _gone.Token) ? held : null;
         Held = grants.Where(g => g.Hearing == hearing).Select(g => g.Role).ToHashSet();
-        if (Grant is null || (_watcher is not null && _session == session)) return true;
+        if (Grant is not null && _watcher is not null && _session == session)
+        {
+            Present(true);
+            return true;
+        }
+
         await Leave();
+        if (Grant is null) return true;
         (_session, _watcher, State) = (session, session.Watch(), session.State);
         session.Consoles.Changed += Refresh;
         Present(true);
@@ -117,6 +123,7 @@ public sealed partial class LiveSession(
 
         _watcher?.Dispose();
         await _looking;
+        (_session, _watcher, _halfMinute) = (null, null, null);
     }
 
     public async ValueTask DisposeAsync()

@@ -16,6 +16,7 @@ public sealed partial class FloorPanel
     private static readonly TimeSpan Unread = TimeSpan.FromMilliseconds(600);
 
     private DateTimeOffset _shownSince;
+    private DateTimeOffset _takenAt = DateTimeOffset.MinValue;
     private bool _opened;
 
     [Parameter, EditorRequired]
@@ -29,6 +30,8 @@ public sealed partial class FloorPanel
     public required LivePage Page { get; set; }
 
     private NextStep? Step { get; set; }
+
+    private TimeSpan Left(Intervention intervention) => intervention.Clock.Remaining(Page.Live.Now);
 
     private Intervention? Floor => View.Floor;
 
@@ -45,5 +48,15 @@ public sealed partial class FloorPanel
     /// <summary>What stands there when the console opens has been looked for, not stumbled on.</summary>
     protected override void OnAfterRender(bool firstRender) => _opened = true;
 
-    private Task Take(HearingCommand command) => Page.Live.Now - _shownSince < Unread ? Task.CompletedTask : Page.Do(command);
+    private Task Take(HearingCommand command)
+    {
+        var now = Page.Live.Now;
+        if (now - _shownSince < Unread && !IsExpected(now)) return Task.CompletedTask;
+        _takenAt = now;
+        return Page.Do(command);
+    }
+
+    /// <summary>The step follows what this person did elsewhere on the console: whoever gives the floor in the list goes to Start at once, and means it.</summary>
+    private bool IsExpected(DateTimeOffset now) =>
+        now - _takenAt >= Unread && Page.Live.State?.Steps is [.., var last] && Page.Live.IsMine(last.Command);
 }

@@ -60,7 +60,7 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     /// <summary>Two consoles meant to act at once: whoever came second is told what the other did.</summary>
     private string Meanwhile(Answer answer) =>
-        answer is Answer.Refused && Live.Newest is { } state && state.Steps is [.., var last] && !Live.IsMine(last.Command) && Live.Now - last.At < AtOnce
+        answer is Answer.Refused { Refusal: not Refusal.OutOfBounds } && Live.Newest is { } state && state.Steps is [.., var last] && !Live.IsMine(last.Command) && Live.Now - last.At < AtOnce
             ? Words["Notice.Meanwhile", Words.Actor(last.By.Role), Words.Did(last), state.WallSecond(last.At)]
             : "";
 

@@ -27,11 +27,11 @@ public sealed partial class ProgrammeStrip
         get
         {
             if (View.Floor is { } floor) return Texts["Programme.FloorTaken", floor.Speaker.Name];
-            var lapsing = View.OpenSegment is { IsPanel: true } ? View.Pool.Length + View.OnDeck.Length : 0;
+            var lapsing = Page.Live.State?.LapsingBy(_chosen!.Id).Count() ?? 0;
             var returning = Page.Live.State?.RequestsFor(_chosen!.Id).Count(r => r.State == RequestState.Lapsed) ?? 0;
             return string.Join(' ', new[]
             {
-                lapsing > 0 ? Texts["Programme.Lapsing", lapsing, View.OpenSegment!.Title].Value : "",
+                lapsing > 0 ? Texts["Programme.Lapsing", lapsing, View.OpenSegment?.Title ?? ""].Value : "",
                 returning > 0 ? Texts["Programme.Returning", returning].Value : "",
             }.Where(s => s.Length > 0));
         }

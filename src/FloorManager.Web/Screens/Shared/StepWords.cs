@@ -41,7 +41,6 @@ internal static class StepWords
         MessageShown e => texts["Did.Message", e.Text],
         MessageCleared => texts["Did.Cleared"],
         BlackoutSet e => texts[e.On ? "Did.Dark" : "Did.Light"],
-        RoomBlinked => texts["Did.Blinked"],
         ResumptionAnnounced e => e.At is { } at ? texts["Did.Resumption", after.WallTime(at)] : texts["Did.NoResumption"],
         LimitSet e => texts["Did.Limit", ScreenWords.Length(e.Limit)],
         RoundSizeSet e => texts["Did.Round", e.Size],
