@@ -15,10 +15,13 @@ public static class FloorHubSetup
                 hub.ClientTimeoutInterval = TimeSpan.FromSeconds(30);
                 hub.MaximumReceiveMessageSize = 4 * 1024;
                 hub.EnableDetailedErrors = false;
+                hub.AddFilter<HubFaults>();
             })
             .AddJsonProtocol(json => HearingJson.Configure(json.PayloadSerializerOptions))
             .AddMessagePackProtocol(pack => pack.SerializerOptions = SameAsJson.Options);
+        services.AddLogging(logging => logging.AddFilter(HubFaults.OfSignalR, LogLevel.None));
         return services
+            .AddSingleton<HubFaults>()
             .AddSingleton<ScreenConnections>()
             .AddSingleton<HubLifetimeManager<FloorHub>>(provider => provider.GetRequiredService<ScreenConnections>())
             .AddSingleton<FloorBroadcaster>();

@@ -19,7 +19,7 @@ public sealed class OneServerAFolder : IDisposable
         await using var second = FloorProcess.Begin(_data);
         Assert.Equal(1, await second.End(Stop));
         Assert.Equal($"Another FloorManager server uses this folder ({_data}); stop it or choose another with --data.", second.Said.Trim());
-        Assert.Equal(0, await new HealthOf(first).Ask(Stop));
+        Assert.True(await IsReady(first));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class OneServerAFolder : IDisposable
     {
         await using (var first = await FloorProcess.Start(_data, Stop)) await first.Kill();
         await using var second = await FloorProcess.Start(_data, Stop);
-        Assert.Equal(0, await new HealthOf(second).Ask(Stop));
+        Assert.True(await IsReady(second));
     }
 
     [Fact]
@@ -56,13 +56,11 @@ public sealed class OneServerAFolder : IDisposable
         return program;
     }
 
-    /// <summary>What <c>health</c> says of a server.</summary>
-    private sealed class HealthOf(FloorProcess server)
+    /// <summary>Asked by a patient client: the health command waits three seconds only, and a machine that runs all tests may take longer.</summary>
+    private static async Task<bool> IsReady(FloorProcess server)
     {
-        public async Task<int> Ask(CancellationToken stop)
-        {
-            await using var health = FloorProcess.With("health", new Uri(server.Address, "/health/ready").ToString());
-            return await health.End(stop);
-        }
+        using var client = new HttpClient();
+        using var answer = await client.GetAsync(new Uri(server.Address, "/health/ready"), Stop);
+        return answer.IsSuccessStatusCode;
     }
 }
