@@ -116,7 +116,8 @@ public abstract record HearingCommand
     /// Takes back what chair or desk did last, or everything down to a step: each as if it had not been done. The desk takes back its own steps only.
     /// </summary>
     /// <param name="Step">The command to undo, and what was done after it; null for the last one.</param>
-    public sealed record Undo(CommandId? Step = null) : HearingCommand;
+    /// <param name="Count">1 to 20: how many steps this took back on the screen that was tapped. Refused when it would take back others by now.</param>
+    public sealed record Undo(CommandId? Step = null, int? Count = null) : HearingCommand;
 
     // Leading the panel.
 

@@ -74,7 +74,9 @@ public static partial class HearingDecider
     {
         var from = c.Step is { } step ? state.Steps.FindIndex(s => s.Command == step) : state.Steps.Count - 1;
         if (from < 0) return Refuse(new NothingToUndo());
+        if (c.Count is < 1 or > Step.Most) return Refuse(new OutOfBounds("count", "1", $"{Step.Most}"));
         var undone = state.Steps.Skip(from).Reverse().ToArray();
+        if (c.Count is { } seen && seen != undone.Length) return Refuse(new StepsCameAfter(undone.Length - seen));
         if (by.Role == Role.Secretariat && undone.FirstOrDefault(s => s.By.Role != Role.Secretariat) is { } others) return Refuse(new NotYourStep(others.By.Role));
         return Accept(new StepsUndone([.. undone.Select(s => s.Command)]));
     }

@@ -110,4 +110,7 @@ public abstract record Refusal
 
     /// <summary>The desk takes back what the desk did; what the chair did is the chair's.</summary>
     public sealed record NotYourStep(Role Whose) : Refusal;
+
+    /// <summary>So many more steps would be undone than were seen (below zero: fewer). Nobody takes back what they never saw.</summary>
+    public sealed record StepsCameAfter(int Since) : Refusal;
 }
