@@ -47,7 +47,9 @@ public static partial class HearingDecider
         var named = new Recognise(c.RequestId, c.ParticipantId, c.Seat, Kind: wrong.Kind);
         if (Called(state, named, wrong.Segment, wrong.Request, out var right) is { } refusal) return Refuse(refusal);
         if (right.Speaker == wrong.Speaker) return Nothing;
-        var corrected = new SpeakerCorrected(wrong.Id, right.Speaker, right.Request?.Id);
+        var corrected = new SpeakerCorrected(
+            wrong.Id, right.Speaker, right.Request?.Id, right.Strict ? right.Accommodation : null,
+            right.Request?.Segment == wrong.Segment ? right.Request.Topic : null);
         return Mistaken(state, wrong) is { } request && request.Id != right.Request?.Id ? Accept(corrected, WaitsAgain(state, request)) : Accept(corrected);
     }
 

@@ -37,6 +37,29 @@ public sealed class CorrectingTheSpeaker : Specification
     }
 
     [Fact]
+    public void Agreed_extra_time_and_topic_are_those_of_whoever_speaks()
+    {
+        Participants.Participant slow = Amina with { Accommodation = Minutes(1) }, slower = Dana with { Accommodation = Minutes(2) };
+        var hearing = AHearing.InThePanel.Had(new RegisterParticipants([slow, slower])).Asked(slow).Had(new RaiseRequest(Dana.Id, TopicId: Rights), RequestOf(Dana).Value).Speaking(slow);
+        Given(hearing).When(new CorrectIntervention(Hers, ParticipantId: Dana.Id))
+            .Then(To(slower, RequestOf(Dana)) with { Accommodation = Minutes(2), Topic = Rights }, new RequestTakenOffDeck(RequestOf(Amina)));
+        var corrected = hearing.Had(new CorrectIntervention(Hers, ParticipantId: Dana.Id));
+        var floor = corrected.State.Floor!;
+        Assert.Equal((Minutes(2), Rights), (floor.Accommodation, floor.Topic));
+        Assert.Equal((hearing.State.Floor!.Limit, hearing.State.Floor.Clock), (floor.Limit, floor.Clock));
+        floor = corrected.Had(new CorrectIntervention(Hers, ParticipantId: Chen.Id)).State.Floor!;
+        Assert.Equal((null, (Programme.TopicId?)null), (floor.Accommodation, floor.Topic));
+    }
+
+    [Fact]
+    public void Remarks_have_no_agreed_extra_time()
+    {
+        var remarks = AHearing.InThePanel.Had(new RegisterParticipants([Dana with { Accommodation = Minutes(2) }]))
+            .Had(new Recognise(ParticipantId: Amina.Id, Kind: FloorKind.Remarks), Hers.Value);
+        Given(remarks).When(new CorrectIntervention(Hers, ParticipantId: Dana.Id)).Then(To(Dana));
+    }
+
+    [Fact]
     public void An_ended_intervention_is_corrected_too()
     {
         Given(Spoke).When(new CorrectIntervention(Hers, RequestOf(Dana))).Then(To(Dana, RequestOf(Dana)), new RequestTakenOffDeck(RequestOf(Amina)));
