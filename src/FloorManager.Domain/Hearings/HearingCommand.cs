@@ -71,7 +71,9 @@ public abstract record HearingCommand
     /// Gives the floor: to a request in any order, to a participant or the holder of a seat straight from the floor, or to
     /// someone on the podium. Exactly one of the four is named.
     /// </summary>
-    /// <param name="Kind">By default what the request was for, an intervention from the floor, remarks from the podium.</param>
+    /// <param name="Kind">
+    /// By default what the request was for, an intervention from the floor, remarks from the podium. For another kind than its own a request waits on.
+    /// </param>
     /// <param name="Seconds">Announced length of remarks and replies, 10 to 3600; refused for interventions, whose limit is the segment's.</param>
     /// <param name="Start">Start the clock at once.</param>
     public sealed record Recognise(

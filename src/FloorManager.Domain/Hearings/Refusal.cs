@@ -79,6 +79,9 @@ public abstract record Refusal
     /// <summary>The request has come to an end: it was called, withdrawn, declined or has lapsed.</summary>
     public sealed record RequestClosed(string Name, RequestState State) : Refusal;
 
+    /// <summary>The request is for another segment, or for another kind of speaking, than that of the intervention to be corrected.</summary>
+    public sealed record RequestForSomethingElse(string Name) : Refusal;
+
     /// <summary>Exactly one request, participant, seat or podium speaker must be named.</summary>
     public sealed record NobodyNamed : Refusal;
 
