@@ -159,7 +159,9 @@ public sealed partial record Hearing
             Ended = Ended.Any(i => i.Id == e.Intervention) ? Ended.ConvertAll(Corrected) : Ended,
         };
 
-        Intervention Corrected(Intervention i) => i.Id == e.Intervention ? i with { Speaker = e.Speaker, Request = e.Request, Suggested = null } : i;
+        Intervention Corrected(Intervention i) => i.Id == e.Intervention
+            ? i with { Speaker = e.Speaker, Request = e.Request, Topic = e.Topic, Accommodation = e.Accommodation, Suggested = null }
+            : i;
     }
 
     private Hearing OnFloor(InterventionId id, Func<Intervention, Intervention> change) =>

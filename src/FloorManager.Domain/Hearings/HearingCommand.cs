@@ -71,7 +71,9 @@ public abstract record HearingCommand
     /// Gives the floor: to a request in any order, to a participant or the holder of a seat straight from the floor, or to
     /// someone on the podium. Exactly one of the four is named.
     /// </summary>
-    /// <param name="Kind">By default what the request was for, an intervention from the floor, remarks from the podium.</param>
+    /// <param name="Kind">
+    /// By default what the request was for, an intervention from the floor, remarks from the podium. For another kind than its own a request waits on.
+    /// </param>
     /// <param name="Seconds">Announced length of remarks and replies, 10 to 3600; refused for interventions, whose limit is the segment's.</param>
     /// <param name="Start">Start the clock at once.</param>
     public sealed record Recognise(
@@ -116,7 +118,8 @@ public abstract record HearingCommand
     /// Takes back what chair or desk did last, or everything down to a step: each as if it had not been done. The desk takes back its own steps only.
     /// </summary>
     /// <param name="Step">The command to undo, and what was done after it; null for the last one.</param>
-    public sealed record Undo(CommandId? Step = null) : HearingCommand;
+    /// <param name="Count">1 to 20: how many steps this took back on the screen that was tapped. Refused when it would take back others by now.</param>
+    public sealed record Undo(CommandId? Step = null, int? Count = null) : HearingCommand;
 
     // Leading the panel.
 

@@ -74,13 +74,17 @@ public static partial class HearingDecider
         }
 
         FloorRequest? request = null;
+        var named = c.ParticipantId;
         if (c.RequestId is { } id)
         {
-            if (!state.Requests.TryGetValue(id, out request)) return new NoSuchRequest(id);
-            if (!request.MayBeCalled && own != id) return new RequestClosed(NameOf(state, request), request.State);
+            if (!state.Requests.TryGetValue(id, out var asked)) return new NoSuchRequest(id);
+            if (!asked.MayBeCalled && own != id) return new RequestClosed(NameOf(state, asked), asked.State);
+            named = asked.Participant;
+            // For something else than it asks for its participant is called, and it waits on.
+            if (c.Kind is null || c.Kind == asked.Kind) request = asked;
         }
 
-        if (Asking(state, request?.Participant ?? c.ParticipantId, c.Seat, out var participant) is { } refusal) return refusal;
+        if (Asking(state, named, c.Seat, out var participant) is { } refusal) return refusal;
         request ??= state.Requests.Values
             .Where(r => r.Participant == participant.Id && r.Segment == panel && r.MayBeCalled && (c.Kind is null || r.Kind == c.Kind))
             .OrderByDescending(r => r.IsWaiting).ThenBy(r => r.RaisedAt).ThenBy(r => r.Id.Value).FirstOrDefault();
@@ -91,7 +95,7 @@ public static partial class HearingDecider
     /// <summary>The same request, or the same person; and where the tap says what for, for the same.</summary>
     private static bool IsSecondTap(Intervention floor, Recognise c, Whom who) =>
         (c.Kind is null || c.Kind == floor.Kind)
-        && (c.RequestId is { } request
+        && (c.RequestId is { } request && request == who.Request?.Id
             ? request == floor.Request
             : IsSame(floor.Speaker, who.Speaker));
 

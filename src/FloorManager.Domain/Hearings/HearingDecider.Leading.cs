@@ -47,9 +47,23 @@ public static partial class HearingDecider
         var named = new Recognise(c.RequestId, c.ParticipantId, c.Seat, Kind: wrong.Kind);
         if (Called(state, named, wrong.Segment, wrong.Request, out var right) is { } refusal) return Refuse(refusal);
         if (right.Speaker == wrong.Speaker) return Nothing;
-        var corrected = new SpeakerCorrected(wrong.Id, right.Speaker, right.Request?.Id);
+        if (c.RequestId is { } id && state.Requests[id] is var asked && !MayHaveBeen(state, wrong, asked)) return Refuse(new RequestForSomethingElse(NameOf(state, asked)));
+        if (Besides(state, wrong) is { } other && IsSame(other.Speaker, right.Speaker)) return Refuse(new FloorTaken(other.Speaker.Name, other.Speaker.Delegation));
+        var corrected = new SpeakerCorrected(
+            wrong.Id, right.Speaker, right.Request?.Id, right.Strict ? right.Accommodation : null,
+            right.Request?.Segment == wrong.Segment ? right.Request.Topic : null);
         return Mistaken(state, wrong) is { } request && request.Id != right.Request?.Id ? Accept(corrected, WaitsAgain(state, request)) : Accept(corrected);
     }
+
+    /// <summary>A request for this kind of speaking in this segment, or one that was kept for it.</summary>
+    private static bool MayHaveBeen(Hearing state, Intervention wrong, FloorRequest asked) =>
+        asked.Kind == wrong.Kind && (asked.Segment == wrong.Segment || state.IsKept(asked, wrong.Segment));
+
+    /// <summary>Who waits while this is settled, or settles what this waits for: nobody interrupts themselves. Null for one that has ended.</summary>
+    private static Intervention? Besides(Hearing state, Intervention wrong) =>
+        wrong.Id == state.Floor?.Id ? state.Interrupted?.Floor
+        : wrong.Id == state.Interrupted?.Floor.Id ? state.Floor
+        : null;
 
     /// <summary>The request that was called by mistake, unless something else has become of it since, or it was called again.</summary>
     private static FloorRequest? Mistaken(Hearing state, Intervention wrong) =>
@@ -74,7 +88,9 @@ public static partial class HearingDecider
     {
         var from = c.Step is { } step ? state.Steps.FindIndex(s => s.Command == step) : state.Steps.Count - 1;
         if (from < 0) return Refuse(new NothingToUndo());
+        if (c.Count is < 1 or > Step.Most) return Refuse(new OutOfBounds("count", "1", $"{Step.Most}"));
         var undone = state.Steps.Skip(from).Reverse().ToArray();
+        if (c.Count is { } seen && seen != undone.Length) return Refuse(new StepsCameAfter(undone.Length - seen));
         if (by.Role == Role.Secretariat && undone.FirstOrDefault(s => s.By.Role != Role.Secretariat) is { } others) return Refuse(new NotYourStep(others.By.Role));
         return Accept(new StepsUndone([.. undone.Select(s => s.Command)]));
     }

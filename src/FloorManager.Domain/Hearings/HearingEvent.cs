@@ -62,7 +62,10 @@ public abstract record HearingEvent
     public sealed record FloorReturned(InterventionId Intervention) : HearingEvent;
 
     /// <summary>Somebody else spoke, or speaks, than was noted. The clock and the times stay.</summary>
-    public sealed record SpeakerCorrected(InterventionId Intervention, Speaker Speaker, RequestId? Request) : HearingEvent;
+    /// <param name="Accommodation">Agreed with whoever speaks; what the clock allows stays what it was.</param>
+    /// <param name="Topic">Of their request.</param>
+    public sealed record SpeakerCorrected(
+        InterventionId Intervention, Speaker Speaker, RequestId? Request, TimeSpan? Accommodation = null, TopicId? Topic = null) : HearingEvent;
 
     /// <param name="SecondsAgo">The start was forgotten and is noted later.</param>
     public sealed record ClockStarted(InterventionId Intervention, int SecondsAgo = 0) : HearingEvent;

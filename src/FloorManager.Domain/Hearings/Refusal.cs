@@ -79,6 +79,9 @@ public abstract record Refusal
     /// <summary>The request has come to an end: it was called, withdrawn, declined or has lapsed.</summary>
     public sealed record RequestClosed(string Name, RequestState State) : Refusal;
 
+    /// <summary>The request is for another segment, or for another kind of speaking, than that of the intervention to be corrected.</summary>
+    public sealed record RequestForSomethingElse(string Name) : Refusal;
+
     /// <summary>Exactly one request, participant, seat or podium speaker must be named.</summary>
     public sealed record NobodyNamed : Refusal;
 
@@ -110,4 +113,7 @@ public abstract record Refusal
 
     /// <summary>The desk takes back what the desk did; what the chair did is the chair's.</summary>
     public sealed record NotYourStep(Role Whose) : Refusal;
+
+    /// <summary>So many more steps would be undone than were seen (below zero: fewer). Nobody takes back what they never saw.</summary>
+    public sealed record StepsCameAfter(int Since) : Refusal;
 }

@@ -48,7 +48,7 @@ public sealed class AnyEventAfterAny
         (4, Gen.Select(Floors, Gen.OneOf<int>(Gen.Const(0), Gen.Int), (f, ago) => new ClockStarted(f, ago))),
         (3, Gen.Select(Floors, Gen.Bool, (f, resumes) => new FloorInterrupted(f, resumes))),
         (3, Floors.Select(f => new FloorReturned(f))),
-        (3, Gen.Select(Floors, People, Requests, (f, p, r) => new SpeakerCorrected(f, Speaker.Of(p), r))),
+        (3, Gen.Select(Floors, People, Requests, Lengths, (f, p, r, l) => new SpeakerCorrected(f, Speaker.Of(p), r, l, Rights))),
         (1, Gen.Select(Segments, Lengths, (s, l) => new LimitSet(s, l))),
         (1, Gen.Select(Segments, Gen.OneOf<int>(Gen.Int[-1, 3], Gen.Int), (s, size) => new RoundSizeSet(s, size))),
         (2, Gen.Select(Questions, Segments, Floors, Gen.String, (q, s, f, t) => new QuestionNoted(q, s, Panellist, f, t))),

@@ -53,9 +53,17 @@ public sealed class GivingTheFloor : Specification
             .When(new Recognise(RequestOf(Chen))).Then(To(Chen, RequestOf(Chen), Rights, FloorKind.RightOfReply));
 
     [Fact]
-    public void The_chair_may_give_it_for_something_else() =>
-        Given(ThreeAsked).When(new Recognise(RequestOf(Amina), Kind: FloorKind.PointOfOrder, TopicId: Rights))
-            .Then(To(Amina, RequestOf(Amina), Rights, FloorKind.PointOfOrder), new ClockStarted(NewFloor));
+    public void The_chair_may_give_it_for_something_else_and_the_request_waits_on()
+    {
+        var something = new Recognise(RequestOf(Amina), Kind: FloorKind.PointOfOrder, TopicId: Rights);
+        Given(ThreeAsked).When(something).Then(To(Amina, topic: Rights, kind: FloorKind.PointOfOrder), new ClockStarted(NewFloor));
+        Given(ThreeAsked.Had(something)).When(something).ThenNothing();
+    }
+
+    [Fact]
+    public void Asked_for_twice_it_is_given_by_the_request_that_is_meant() =>
+        Given(ThreeAsked.Had(new RaiseRequest(Amina.Id, Kind: FloorKind.PointOfOrder), Number(500))).When(new Recognise(RequestOf(Amina), Kind: FloorKind.PointOfOrder))
+            .Then(To(Amina, new(Number(500)), kind: FloorKind.PointOfOrder), new ClockStarted(NewFloor));
 
     [Fact]
     public void Somebody_who_did_not_ask_may_be_called() => Given(ThreeAsked).When(new Recognise(ParticipantId: Bashir.Id)).Then(To(Bashir));

@@ -20,6 +20,8 @@ public sealed class CorrectingTheSpeaker : Specification
         Spoke = Speaking.Had(new EndIntervention()),
         CalledTwice = Waiting.GaveTheFloorTo(Amina).Had(new EndIntervention()).Had(new Recognise(RequestOf(Amina)), Number(300));
 
+    private static readonly Programme.FloorRules AtTheEnd = Programme.FloorRules.Default with { RightsOfReply = Programme.RightsOfReply.AtMeetingEnd };
+
     private static SpeakerCorrected To(Participants.Participant p, RequestId? request = null) => new(Hers, Speaker.Of(p), request);
 
     private static RequestState StateOf(AHearing hearing, Participants.Participant p) => hearing.State.Requests[RequestOf(p)].State;
@@ -34,6 +36,29 @@ public sealed class CorrectingTheSpeaker : Specification
         var corrected = Speaking.Had(new CorrectIntervention(Hers, Seat: A3));
         Assert.Equal(Speaking.State.Floor! with { Speaker = Speaker.Of(Dana), Request = RequestOf(Dana), Suggested = null }, corrected.State.Floor);
         Assert.Equal((RequestState.Pending, RequestState.Recognised), (StateOf(corrected, Amina), StateOf(corrected, Dana)));
+    }
+
+    [Fact]
+    public void Agreed_extra_time_and_topic_are_those_of_whoever_speaks()
+    {
+        Participants.Participant slow = Amina with { Accommodation = Minutes(1) }, slower = Dana with { Accommodation = Minutes(2) };
+        var hearing = AHearing.InThePanel.Had(new RegisterParticipants([slow, slower])).Asked(slow).Had(new RaiseRequest(Dana.Id, TopicId: Rights), RequestOf(Dana).Value).Speaking(slow);
+        Given(hearing).When(new CorrectIntervention(Hers, ParticipantId: Dana.Id))
+            .Then(To(slower, RequestOf(Dana)) with { Accommodation = Minutes(2), Topic = Rights }, new RequestTakenOffDeck(RequestOf(Amina)));
+        var corrected = hearing.Had(new CorrectIntervention(Hers, ParticipantId: Dana.Id));
+        var floor = corrected.State.Floor!;
+        Assert.Equal((Minutes(2), Rights), (floor.Accommodation, floor.Topic));
+        Assert.Equal((hearing.State.Floor!.Limit, hearing.State.Floor.Clock), (floor.Limit, floor.Clock));
+        floor = corrected.Had(new CorrectIntervention(Hers, ParticipantId: Chen.Id)).State.Floor!;
+        Assert.Equal((null, (Programme.TopicId?)null), (floor.Accommodation, floor.Topic));
+    }
+
+    [Fact]
+    public void Remarks_have_no_agreed_extra_time()
+    {
+        var remarks = AHearing.InThePanel.Had(new RegisterParticipants([Dana with { Accommodation = Minutes(2) }]))
+            .Had(new Recognise(ParticipantId: Amina.Id, Kind: FloorKind.Remarks), Hers.Value);
+        Given(remarks).When(new CorrectIntervention(Hers, ParticipantId: Dana.Id)).Then(To(Dana));
     }
 
     [Fact]
@@ -81,6 +106,38 @@ public sealed class CorrectingTheSpeaker : Specification
     [Fact]
     public void A_request_by_which_somebody_else_speaks_is_not_taken() =>
         Given(Spoke.Speaking(Dana)).When(new CorrectIntervention(Hers, RequestOf(Dana))).ThenRefused(new RequestClosed("Dana", RequestState.Recognised));
+
+    [Fact]
+    public void A_request_for_another_segment_or_for_something_else_is_not_taken()
+    {
+        var next = Spoke.Had(new RaiseRequest(Chen.Id, SegmentId: Panel2), RequestOf(Chen).Value);
+        Given(next).When(new CorrectIntervention(Hers, RequestOf(Chen))).ThenRefused(new RequestForSomethingElse("Chen"));
+        var reply = Spoke.Had(new RaiseRequest(Chen.Id, Kind: FloorKind.RightOfReply), RequestOf(Chen).Value);
+        Given(reply).When(new CorrectIntervention(Hers, RequestOf(Chen))).ThenRefused(new RequestForSomethingElse("Chen"));
+    }
+
+    [Fact]
+    public void A_right_of_reply_that_was_kept_belongs_to_wherever_it_is_taken()
+    {
+        var kept = AHearing.SetUp.Had(new SetProgramme([.. Meetings.Select(m => m with { Segments = [.. m.Segments.Select(s => s with { Rules = AtTheEnd })] })])).In(Panel1)
+            .Had(new RaiseRequest(Amina.Id, Kind: FloorKind.RightOfReply), RequestOf(Amina).Value).Had(new RaiseRequest(Dana.Id, Kind: FloorKind.RightOfReply), RequestOf(Dana).Value)
+            .In(Lunch).Had(new Recognise(RequestOf(Amina), Start: true), Hers.Value);
+        var corrected = kept.Had(new CorrectIntervention(Hers, RequestOf(Dana))).State.Floor!;
+        Assert.Equal(("Dana", RequestOf(Dana)), (corrected.Speaker.Name, corrected.Request));
+    }
+
+    [Fact]
+    public void Nobody_interrupts_themselves_by_a_correction()
+    {
+        var raised = Speaking.Had(new Recognise(ParticipantId: Chen.Id, Kind: FloorKind.PointOfOrder), FloorOf(Chen).Value);
+        Given(raised).When(new CorrectIntervention(Hers, ParticipantId: Chen.Id)).ThenRefused(new FloorTaken("Chen", "Republic of Example"));
+        Given(raised).When(new CorrectIntervention(FloorOf(Chen), ParticipantId: Amina.Id)).ThenRefused(new FloorTaken("Amina", "Migrant Forum"));
+    }
+
+    [Fact]
+    public void Whoever_speaks_now_may_have_spoken_before() =>
+        Given(Spoke.Had(new WithdrawRequest(RequestOf(Dana))).Speaking(Dana)).When(new CorrectIntervention(Hers, ParticipantId: Dana.Id))
+            .Then(To(Dana), new RequestTakenOffDeck(RequestOf(Amina)));
 
     [Fact]
     public void What_somebody_wants_of_this_panel_is_not_used_up_by_what_they_said_in_the_last() =>

@@ -74,6 +74,27 @@ public sealed class TakingBack : Specification
         Given(ThreeMessages.Had(new Undo(Second))).When(new Undo(Third)).ThenRefused(new NothingToUndo());
 
     [Fact]
+    public void Nobody_takes_back_what_was_done_after_they_looked()
+    {
+        Given(ThreeMessages).When(new Undo(Second, Count: 1)).ThenRefused(new StepsCameAfter(1));
+        Given(ThreeMessages).When(new Undo(Second, Count: 2)).Then(new StepsUndone([Third, Second]));
+        Given(ThreeMessages.Had(new Undo())).When(new Undo(First, Count: 3)).ThenRefused(new StepsCameAfter(-1));
+        Given(ThreeMessages).By(Desk).When(new Undo(Second, Count: 1)).ThenRefused(new StepsCameAfter(1));
+    }
+
+    [Fact]
+    public void The_last_one_is_exactly_one()
+    {
+        Given(ThreeMessages).When(new Undo(Count: 1)).Then(new StepsUndone([Third]));
+        Given(ThreeMessages).When(new Undo(Count: 2)).ThenRefused(new StepsCameAfter(-1));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(21)]
+    public void No_more_are_counted_than_are_kept(int count) => Given(ThreeMessages).When(new Undo(First, count)).ThenRefused(new OutOfBounds("count", "1", "20"));
+
+    [Fact]
     public void What_was_undone_is_not_done_again_by_a_repeat_of_its_tap() =>
         Given(ThreeMessages.Had(new Undo())).When(new ShowMessage("3"), Third.Value).ThenNothing();
 

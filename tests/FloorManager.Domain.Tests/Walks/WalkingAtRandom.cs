@@ -110,7 +110,7 @@ public sealed class WalkingAtRandom : AnyWalk
     {
         var pcg = new PCG(1, 20170726);
         var reached = new HashSet<Type>();
-        for (var i = 0; i < 1_000; i++)
+        for (var i = 0; i < 4_000; i++)
         {
             var hearing = AHearing.SetUp;
             foreach (var step in Steps.Walks(longest: 80).Generate(pcg, null, out _))

@@ -50,7 +50,7 @@ internal static class Samples
             Request: null, Topic: null, Strict: false, TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(30)),
         new FloorInterrupted(Floor, Resumes: true),
         new FloorReturned(Floor),
-        new SpeakerCorrected(Floor, new Speaker("", "Mononym", "", "Network", "EcosocNgo", RegionalGroup.None, Seat: null, new ParticipantId("p-2"), Podium: null), Request),
+        new SpeakerCorrected(Floor, new Speaker("", "Mononym", "", "Network", "EcosocNgo", RegionalGroup.None, Seat: null, new ParticipantId("p-2"), Podium: null), Request, TimeSpan.FromMinutes(1), new TopicId("t-1")),
         new SpeakerCorrected(Floor, new Speaker("", "Mononym", "", "Network", "EcosocNgo", RegionalGroup.None, Seat: null, new ParticipantId("p-2"), Podium: null), Request: null),
         new ClockStarted(Floor, SecondsAgo: 20),
         new ClockPaused(Floor),

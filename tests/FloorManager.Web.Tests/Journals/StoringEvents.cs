@@ -54,6 +54,7 @@ public sealed class StoringEvents
         Assert.All(old.OfType<ParticipantsRegistered>().Single().Participants, p => Assert.Equal(("", (TimeSpan?)null), (p.Pronunciation, p.Accommodation)));
         Assert.All(old.OfType<FloorGiven>(), e => Assert.Equal(((TimeSpan?)null, (int?)null), (e.Accommodation, e.Suggested)));
         Assert.Equal(0, old.OfType<ClockStarted>().Single().SecondsAgo);
+        Assert.All(old.OfType<SpeakerCorrected>(), e => Assert.Equal(((TimeSpan?)null, (TopicId?)null), (e.Accommodation, e.Topic)));
         var floor = old.Aggregate(Hearing.Empty, (state, e) => state.Evolve(e, DateTimeOffset.UnixEpoch)).Ended.Single();
         Assert.Equal(TimeSpan.FromMinutes(5) - TimeSpan.FromSeconds(30), floor.Clock.Allowed);
     }
