@@ -1,4 +1,6 @@
 using FloorManager.Domain.Hearings;
+using FloorManager.Domain.Interventions;
+using FloorManager.Domain.Participants;
 using FloorManager.Domain.Programme;
 using FloorManager.Domain.Requests;
 using FloorManager.Domain.Seating;
@@ -20,7 +22,7 @@ public sealed record SeatFloorView : FloorView
 /// <param name="MayAsk">
 /// The holder is admitted, a panel takes requests, and neither they nor anybody of the delegation waits in it: asking would be accepted.
 /// </param>
-/// <param name="Request">The holder's latest request for that panel.</param>
+/// <param name="Request">The holder's latest wish to speak in that panel; points of order and rights of reply stand beside it.</param>
 /// <param name="Done">Set once the holder has spoken in that panel, until they ask again.</param>
 public sealed record SeatView(
     string Label, OnDeckView? Participant, SeatPanelView? Panel, bool MayAsk, SeatRequestView? Request, bool HasFloor, SeatDoneView? Done)
@@ -32,7 +34,7 @@ public sealed record SeatView(
         if (!state.Seats.ContainsKey(seat) || !state.SeatHolders.TryGetValue(seat, out var holder) || !state.Participants.TryGetValue(holder, out var participant))
             return new(seat.Value, null, panelView, MayAsk: false, null, HasFloor: false, null);
 
-        var request = panel is null ? null : Latest(state, panel, r => r.Participant == holder);
+        var request = panel is null ? null : Latest(state, panel, holder);
         var waits = panel is not null && state.WaitingFor(panel.Id, holder, participant.Delegation) is not null;
         var spoken = state.Ended.LastOrDefault(i => i.Spoke && i.Speaker.Participant == holder && i.Segment == panel?.Id);
         return new(
@@ -46,8 +48,8 @@ public sealed record SeatView(
                 : new((long)spoken.Clock.Spoken(spoken.EndedAt ?? state.LastAt).TotalMilliseconds));
     }
 
-    private static FloorRequest? Latest(Hearing state, Segment panel, Func<FloorRequest, bool> mine) =>
-        state.RequestsFor(panel.Id).Where(mine).OrderBy(r => r.IsWaiting).ThenBy(r => r.RaisedAt).LastOrDefault();
+    private static FloorRequest? Latest(Hearing state, Segment panel, ParticipantId holder) =>
+        state.RequestsFor(panel.Id).Where(r => r.Participant == holder && r.Kind == FloorKind.Intervention).OrderBy(r => r.IsWaiting).ThenBy(r => r.RaisedAt).LastOrDefault();
 }
 
 public sealed record SeatPanelView(string Id, string Title);

@@ -1,3 +1,4 @@
+using FloorManager.Domain.Interventions;
 using FloorManager.Domain.Participants;
 using FloorManager.Domain.Requests;
 using FloorManager.Domain.Seating;
@@ -44,6 +45,17 @@ public sealed class ShowingASeat
         var again = AHearing.InThePanel.Asked(Amina).Deferred(Amina).Had(new RaiseRequest(Amina.Id), Number(500));
         Assert.Equal(Number(500), View(again, A1).Request?.Id);
         Assert.Equal(Number(500), View(again.Had(new WithdrawRequest(new(Number(500)))), A1).Request?.Id);
+    }
+
+    [Fact]
+    public void A_point_of_order_or_a_right_of_reply_stands_beside_the_wish_to_speak_and_not_in_its_place()
+    {
+        foreach (var kind in new[] { FloorKind.PointOfOrder, FloorKind.RightOfReply })
+        {
+            var beside = new RaiseRequest(Amina.Id, Kind: kind);
+            Assert.Equal((true, null), (View(AHearing.InThePanel.Had(beside), A1).MayAsk, View(AHearing.InThePanel.Had(beside), A1).Request));
+            Assert.Equal(RequestOf(Amina).Value, View(AHearing.InThePanel.Asked(Amina).Had(beside), A1).Request?.Id);
+        }
     }
 
     [Fact]
