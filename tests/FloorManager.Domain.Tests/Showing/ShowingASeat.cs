@@ -94,6 +94,26 @@ public sealed class ShowingASeat
     }
 
     [Fact]
+    public void Whoever_waits_for_a_point_of_order_sees_that_they_go_on_afterwards()
+    {
+        var raised = AHearing.InThePanel.Asked(Amina).Speaking(Amina).Had(new Recognise(ParticipantId: Chen.Id, Kind: FloorKind.PointOfOrder));
+        Assert.Equal((true, false), (View(raised, A1).Interrupted, View(raised, A1).HasFloor));
+        Assert.False(View(raised, A3).Interrupted);
+        var settled = raised.Had(new EndIntervention());
+        Assert.Equal((false, true), (View(settled, A1).Interrupted, View(settled, A1).HasFloor));
+    }
+
+    [Fact]
+    public void Nobody_is_offered_to_ask_while_they_have_the_floor_or_wait_to_go_on()
+    {
+        var speaking = AHearing.InThePanel.Speaking(Amina);
+        Assert.False(View(speaking, A1).MayAsk);
+        var raised = speaking.Had(new Recognise(Seat: A3, Kind: FloorKind.PointOfOrder));
+        Assert.Equal((false, false, true), (View(raised, A1).MayAsk, View(raised, A3).MayAsk, View(raised, A2).MayAsk));
+        Assert.True(View(raised.Had(new EndIntervention()), A3).MayAsk);
+    }
+
+    [Fact]
     public void Whoever_has_spoken_sees_how_long_until_they_ask_again()
     {
         var spoke = AHearing.InThePanel.Asked(Amina).Spoke(Amina, 195);
