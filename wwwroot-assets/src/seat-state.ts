@@ -22,6 +22,7 @@ export type SeatState =
   | "onDeck"
   | "called"
   | "floor"
+  | "interrupted"
   | "done"
   | "withdrawn"
   | "deferred"
@@ -33,6 +34,7 @@ export function seatState(view: FloorView, pending: Pending | null): SeatState {
   if (!seat) return "unknown";
   if (seat.participant === null) return "unassigned";
   if (seat.hasFloor) return "floor";
+  if (seat.interrupted) return "interrupted";
   if (pending?.type === "raise-request") return pending.status === "accepted" ? "saved" : pending.status;
   if (pending?.status === "accepted") return "withdrawn";
   // What has become of a request that was made after speaking is the news; the thanks have been read.

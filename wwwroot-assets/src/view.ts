@@ -71,6 +71,8 @@ export interface Seat {
   mayAsk: boolean;
   request: { id: string; state: RequestState; raisedAtUnixMs: number } | null;
   hasFloor: boolean;
+  /** A point of order came in between; the holder goes on when it is settled. */
+  interrupted: boolean;
   done: { spokenMs: number } | null;
 }
 

@@ -166,6 +166,26 @@ describe("Having the floor", () => {
   });
 });
 
+describe("Being interrupted by a point of order", () => {
+  const waiting = { ...request("Recognised"), interrupted: true };
+
+  test("is said for what it is, and nothing is offered meanwhile", () => {
+    show(waiting, { speaker: { ...speaker, kind: "PointOfOrder" }, clock: running(90_000) });
+    expect(root.dataset["state"]).toBe("interrupted");
+    expect([text(".seat-heading"), text(".seat-sentence")]).toEqual([
+      "A point of order is being heard",
+      "Your time stands still; you go on afterwards.",
+    ]);
+    expect(offered()).toEqual([]);
+  });
+
+  test("thanks nobody for what they said in between, and is stronger than anything that is being sent", () => {
+    const pending: Pending = { type: "raise-request", status: "retrying", version: 0 };
+    const seat = { ...freeSeat, ...waiting, done: { spokenMs: 1_000 } };
+    expect(seatState({ ...nobody, seat }, pending)).toBe("interrupted");
+  });
+});
+
 test("A visitor without a seat reads the server's sentence and is led to where one signs in", () => {
   const refused = () => source.tell({ state: "refused", sentence: "You have no seat in this hearing." });
   refused();

@@ -49,6 +49,7 @@ export const freeSeat: Seat = {
   mayAsk: true,
   request: null,
   hasFloor: false,
+  interrupted: false,
   done: null,
 };
 

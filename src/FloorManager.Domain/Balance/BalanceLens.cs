@@ -12,8 +12,8 @@ namespace FloorManager.Domain.Balance;
 /// expected to reflect it too). It informs and binds nobody: the chair calls whom they choose.
 /// <para>
 /// Every value of a dimension – a category, a regional group, a gender where it was given, a topic – is owed the share of the floor that it has among
-/// those who asked. With n interventions so far, D requests that have a value in the dimension, of them d with this one, and s interventions
-/// given to it, it lags by (n + 1)·d/D − s: what it should have had after the next intervention, less what it had. A request's need is the sum of
+/// those who asked, whoever spoke unasked among them. With n interventions so far, D requests that have a value in the dimension, of them d with this
+/// one, and s interventions given to it, it lags by (n + 1)·d/D − s: what it should have had after the next intervention, less what it had. A request's need is the sum of
 /// its lags, weighted, in the panel and in the hearing, and a fixed amount if its delegation has not spoken in the hearing. Whoever is passed
 /// over lags a little more with every intervention, so that no value waits for ever.
 /// </para>
@@ -46,10 +46,8 @@ public sealed class BalanceLens
         var spoken = state.Ended.Append(state.Interrupted?.Floor).Append(state.Floor).OfType<Intervention>()
             .Where(i => i.Kind == FloorKind.Intervention && i.Speaker.Participant is not null && (i.Spoke || i.EndedAt is null)).ToArray();
         var asked = state.Requests.Values.Where(r => r.Kind == FloorKind.Intervention && (r.MayBeCalled || r.State == RequestState.Recognised)).ToArray();
-        var inPanel = new Scope(
-            [.. spoken.Where(i => i.Segment == panel).Select(i => Values.Of(state, i))],
-            [.. asked.Where(r => r.Segment == panel).Select(r => Values.Of(r, Who(r)))]);
-        var inHearing = new Scope([.. spoken.Select(i => Values.Of(state, i))], [.. asked.Select(r => Values.Of(r, Who(r)))]);
+        var inPanel = Scope.Of(state, [.. spoken.Where(i => i.Segment == panel)], asked.Where(r => r.Segment == panel), Who);
+        var inHearing = Scope.Of(state, spoken, asked, Who);
         return new(
             [
                 Tally.Of(inPanel, Dimension.Category, InPanel: true, Weight: 4), Tally.Of(inPanel, Dimension.Region, InPanel: true, Weight: 3),
@@ -107,7 +105,15 @@ public sealed class BalanceLens
     /// <summary>A delegation is one however its name is written.</summary>
     private static HashSet<string> Heard(IEnumerable<string> delegations) => delegations.ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-    private sealed record Scope(ImmutableArray<Values> Spoken, ImmutableArray<Values> Asked);
+    private sealed record Scope(ImmutableArray<Values> Spoken, ImmutableArray<Values> Asked)
+    {
+        /// <summary>Whoever spoke counts among those who asked, with a request or without, by what they spoke as: of none more spoke than asked.</summary>
+        public static Scope Of(Hearing state, Intervention[] spoken, IEnumerable<FloorRequest> asked, Func<FloorRequest, Participant?> who)
+        {
+            var (had, by) = (spoken.Select(i => Values.Of(state, i)).ToImmutableArray(), spoken.Select(i => i.Request).ToHashSet());
+            return new(had, [.. had, .. asked.Where(r => !by.Contains(r.Id)).Select(r => Values.Of(r, who(r)))]);
+        }
+    }
 
     /// <summary>What somebody brings to each dimension; null where they bring nothing that could be balanced.</summary>
     private sealed record Values(string? Category, string? Region, string? Gender, string? Topic)

@@ -21,7 +21,7 @@ public sealed record BalanceNote(FloorRequest Request, ImmutableArray<BalanceFac
 /// <summary>How one value of a dimension stands in the panel or in the hearing.</summary>
 /// <param name="Value">Code of the category, name of the group or gender, id of the topic.</param>
 /// <param name="Spoken">Interventions given to it so far, of <paramref name="AllSpoken"/> that have a value in the dimension.</param>
-/// <param name="Asked">Requests that have it and were called or still may be, of <paramref name="AllAsked"/>.</param>
+/// <param name="Asked">Requests that have it and were called or still may be, and interventions without one, of <paramref name="AllAsked"/>.</param>
 /// <param name="Lag">Weighted; above zero it has had less than its share.</param>
 public sealed record BalanceFact(Dimension Dimension, string Value, bool InPanel, int Spoken, int AllSpoken, int Asked, int AllAsked, long Lag);
 

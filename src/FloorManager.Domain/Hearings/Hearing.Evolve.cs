@@ -138,8 +138,8 @@ public sealed partial record Hearing
                 e.Intervention, e.Segment, e.Kind, e.Speaker, e.Request, e.Topic, e.Strict, e.Limit, e.Warning,
                 FloorClock.Ready(e.Limit).Adjust(e.Accommodation ?? TimeSpan.Zero), RecognisedAt: at, StartedAt: null, EndedAt: null, TimeExpired: false,
                 e.Accommodation, e.Suggested),
-            // The meeting goes on; an announcement whose time has come would else stand again between two speakers.
-            ResumesAt = ResumesAt <= at ? null : ResumesAt,
+            // The meeting goes on, early or late; the announcement would else stand again between two speakers.
+            ResumesAt = null,
         };
     }
 

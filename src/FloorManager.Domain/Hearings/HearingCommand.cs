@@ -164,7 +164,7 @@ public abstract record HearingCommand
     /// <summary>Makes the screens blink once, so that the room looks up. Never more than a moment, never repeatedly.</summary>
     public sealed record Blink : HearingCommand;
 
-    /// <summary>Tells the room when the meeting goes on; opening a segment takes it back.</summary>
+    /// <summary>Tells the room when the meeting goes on; opening a segment or giving the floor takes it back.</summary>
     /// <param name="At">UTC, within a day; null takes it back.</param>
     public sealed record AnnounceResumption(DateTimeOffset? At = null) : HearingCommand;
 }

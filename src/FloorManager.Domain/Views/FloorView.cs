@@ -15,7 +15,7 @@ namespace FloorManager.Domain.Views;
 /// <param name="ServerUnixMs">When the view was cut: remaining times are as of this instant.</param>
 /// <param name="OnDeck">Announced by the chair as following, in the order announced.</param>
 /// <param name="Blinks">A screen that sees the number grow blinks once.</param>
-/// <param name="ResumesAt">Time of day in the chamber, 24 hours, when the meeting goes on; null when nothing was announced.</param>
+/// <param name="ResumesAt">Time of day in the chamber, 24 hours, when the meeting goes on; null when nothing was announced, or its time has come.</param>
 /// <param name="RequestsWaiting">How many requests wait in the panel that takes requests now.</param>
 public record FloorView(
     string Hearing,
@@ -48,7 +48,7 @@ public record FloorView(
         state.Message,
         state.Blackout,
         state.Blinks,
-        state.ResumesAt is { } at ? state.Local(at).ToString("HH:mm", CultureInfo.InvariantCulture) : null)
+        state.ResumesAt is { } at && at > now ? state.Local(at).ToString("HH:mm", CultureInfo.InvariantCulture) : null)
     {
         Next = NextSegmentView.Of(state),
     };

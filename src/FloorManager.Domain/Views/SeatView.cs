@@ -1,4 +1,6 @@
 using FloorManager.Domain.Hearings;
+using FloorManager.Domain.Interventions;
+using FloorManager.Domain.Participants;
 using FloorManager.Domain.Programme;
 using FloorManager.Domain.Requests;
 using FloorManager.Domain.Seating;
@@ -18,12 +20,15 @@ public sealed record SeatFloorView : FloorView
 /// <param name="Participant">Whose seat it is; null while it is not assigned, or no longer in the seat plan.</param>
 /// <param name="Panel">The panel a request would be for now; null when none is left.</param>
 /// <param name="MayAsk">
-/// The holder is admitted, a panel takes requests, and neither they nor anybody of the delegation waits in it: asking would be accepted.
+/// The holder is admitted, a panel takes requests, and neither they nor anybody of the delegation waits in it: asking would be accepted. Not
+/// offered to whoever has the floor or waits to go on.
 /// </param>
-/// <param name="Request">The holder's latest request for that panel.</param>
+/// <param name="Request">The holder's latest wish to speak in that panel; points of order and rights of reply stand beside it.</param>
+/// <param name="Interrupted">The holder had the floor when a point of order came in between, and goes on when it is settled.</param>
 /// <param name="Done">Set once the holder has spoken in that panel, until they ask again.</param>
 public sealed record SeatView(
-    string Label, OnDeckView? Participant, SeatPanelView? Panel, bool MayAsk, SeatRequestView? Request, bool HasFloor, SeatDoneView? Done)
+    string Label, OnDeckView? Participant, SeatPanelView? Panel, bool MayAsk, SeatRequestView? Request, bool HasFloor, SeatDoneView? Done,
+    bool Interrupted = false)
 {
     public static SeatView Of(Hearing state, SeatLabel seat)
     {
@@ -32,22 +37,25 @@ public sealed record SeatView(
         if (!state.Seats.ContainsKey(seat) || !state.SeatHolders.TryGetValue(seat, out var holder) || !state.Participants.TryGetValue(holder, out var participant))
             return new(seat.Value, null, panelView, MayAsk: false, null, HasFloor: false, null);
 
-        var request = panel is null ? null : Latest(state, panel, r => r.Participant == holder);
+        var request = panel is null ? null : Latest(state, panel, holder);
+        var hasFloor = state.Floor?.Speaker.Participant == holder;
+        var interrupted = state.Interrupted?.Floor.Speaker.Participant == holder;
         var waits = panel is not null && state.WaitingFor(panel.Id, holder, participant.Delegation) is not null;
         var spoken = state.Ended.LastOrDefault(i => i.Spoke && i.Speaker.Participant == holder && i.Segment == panel?.Id);
         return new(
             seat.Value,
             new OnDeckView(participant.FullName, participant.Delegation),
             panelView,
-            MayAsk: participant.Admitted && panel is not null && !waits,
+            MayAsk: participant.Admitted && panel is not null && !waits && !hasFloor && !interrupted,
             request is null ? null : new(request.Id.Value, request.State, request.RaisedAt.ToUnixTimeMilliseconds()),
-            HasFloor: state.Floor?.Speaker.Participant == holder,
+            hasFloor,
             spoken is null || request is { IsWaiting: true } ? null
-                : new((long)spoken.Clock.Spoken(spoken.EndedAt ?? state.LastAt).TotalMilliseconds));
+                : new((long)spoken.Clock.Spoken(spoken.EndedAt ?? state.LastAt).TotalMilliseconds),
+            interrupted);
     }
 
-    private static FloorRequest? Latest(Hearing state, Segment panel, Func<FloorRequest, bool> mine) =>
-        state.RequestsFor(panel.Id).Where(mine).OrderBy(r => r.IsWaiting).ThenBy(r => r.RaisedAt).LastOrDefault();
+    private static FloorRequest? Latest(Hearing state, Segment panel, ParticipantId holder) =>
+        state.RequestsFor(panel.Id).Where(r => r.Participant == holder && r.Kind == FloorKind.Intervention).OrderBy(r => r.IsWaiting).ThenBy(r => r.RaisedAt).LastOrDefault();
 }
 
 public sealed record SeatPanelView(string Id, string Title);

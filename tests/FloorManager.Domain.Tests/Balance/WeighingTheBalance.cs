@@ -61,6 +61,23 @@ public sealed class WeighingTheBalance
     }
 
     [Fact]
+    public void Whoever_was_called_without_a_request_counts_among_those_who_asked()
+    {
+        var fact = Category(AHearing.InThePanel.Asked(Chen).Spoke(Bashir, 60).Asked(Amina), Amina);
+        Assert.Equal((1, 1, 2, 3), (fact.Spoken, fact.AllSpoken, fact.Asked, fact.AllAsked));
+        Assert.Equal(3, Category(Three.Spoke(Amina, 60), Chen).AllAsked);
+    }
+
+    [Fact]
+    public void No_more_have_spoken_on_a_topic_than_asked_for_it_whatever_they_were_called_for()
+    {
+        var onRights = new RaiseRequest(Chen.Id, TopicId: Rights);
+        var spoke = AHearing.InThePanel.Asked(Amina).Had(new Recognise(RequestOf(Amina), TopicId: Rights, Start: true)).Had(new EndIntervention()).Had(onRights, RequestOf(Chen).Value);
+        var fact = Note(spoke, Chen).Facts.Single(f => f.Dimension == Dimension.Topic);
+        Assert.Equal((1, 2), (fact.Spoken, fact.Asked));
+    }
+
+    [Fact]
     public void A_delegation_that_has_not_spoken_in_the_hearing_is_worth_two()
     {
         Assert.True(Note(Three, Chen).FirstTime);

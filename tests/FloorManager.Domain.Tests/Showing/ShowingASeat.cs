@@ -1,3 +1,4 @@
+using FloorManager.Domain.Interventions;
 using FloorManager.Domain.Participants;
 using FloorManager.Domain.Requests;
 using FloorManager.Domain.Seating;
@@ -47,6 +48,17 @@ public sealed class ShowingASeat
     }
 
     [Fact]
+    public void A_point_of_order_or_a_right_of_reply_stands_beside_the_wish_to_speak_and_not_in_its_place()
+    {
+        foreach (var kind in new[] { FloorKind.PointOfOrder, FloorKind.RightOfReply })
+        {
+            var beside = new RaiseRequest(Amina.Id, Kind: kind);
+            Assert.Equal((true, null), (View(AHearing.InThePanel.Had(beside), A1).MayAsk, View(AHearing.InThePanel.Had(beside), A1).Request));
+            Assert.Equal(RequestOf(Amina).Value, View(AHearing.InThePanel.Asked(Amina).Had(beside), A1).Request?.Id);
+        }
+    }
+
+    [Fact]
     public void A_request_for_a_panel_that_is_over_is_not_shown_in_the_next() =>
         Assert.Null(View(AHearing.InThePanel.Asked(Amina).In(Panel2), A1).Request);
 
@@ -79,6 +91,26 @@ public sealed class ShowingASeat
         var speaking = AHearing.InThePanel.Asked(Amina).Speaking(Amina);
         Assert.Equal((true, false), (View(speaking, A1).HasFloor, View(speaking, A2).HasFloor));
         Assert.Equal(RequestState.Recognised, View(speaking, A1).Request?.State);
+    }
+
+    [Fact]
+    public void Whoever_waits_for_a_point_of_order_sees_that_they_go_on_afterwards()
+    {
+        var raised = AHearing.InThePanel.Asked(Amina).Speaking(Amina).Had(new Recognise(ParticipantId: Chen.Id, Kind: FloorKind.PointOfOrder));
+        Assert.Equal((true, false), (View(raised, A1).Interrupted, View(raised, A1).HasFloor));
+        Assert.False(View(raised, A3).Interrupted);
+        var settled = raised.Had(new EndIntervention());
+        Assert.Equal((false, true), (View(settled, A1).Interrupted, View(settled, A1).HasFloor));
+    }
+
+    [Fact]
+    public void Nobody_is_offered_to_ask_while_they_have_the_floor_or_wait_to_go_on()
+    {
+        var speaking = AHearing.InThePanel.Speaking(Amina);
+        Assert.False(View(speaking, A1).MayAsk);
+        var raised = speaking.Had(new Recognise(Seat: A3, Kind: FloorKind.PointOfOrder));
+        Assert.Equal((false, false, true), (View(raised, A1).MayAsk, View(raised, A3).MayAsk, View(raised, A2).MayAsk));
+        Assert.True(View(raised.Had(new EndIntervention()), A3).MayAsk);
     }
 
     [Fact]

@@ -101,6 +101,16 @@ public sealed class ShowingTheRoom
         Assert.True(View(AHearing.SetUp.Had(new ShowMessage("Back at three")).Had(new Blackout())) is { Message: "Back at three", Blackout: true });
 
     [Fact]
+    public void A_time_that_has_passed_is_not_told_even_where_an_undoing_brings_it_back()
+    {
+        var told = AHearing.InThePanel.Had(new AnnounceResumption(TenOClock.AddMinutes(10)));
+        Assert.NotNull(View(told.Later(599)).ResumesAt);
+        Assert.Null(View(told.Later(600)).ResumesAt);
+        Assert.NotNull(View(told.GaveTheFloorTo(Amina).Later(599).Had(new Undo())).ResumesAt);
+        Assert.Null(View(told.GaveTheFloorTo(Amina).Later(600).Had(new Undo())).ResumesAt);
+    }
+
+    [Fact]
     public void When_the_meeting_goes_on_is_told_by_the_clock_on_the_wall()
     {
         var newYork = AHearing.NotSetUp.Had(new SetUpHearing(Details with { TimeZone = "America/New_York" }));

@@ -87,12 +87,14 @@ public sealed class WalkingAtRandom : AnyWalk
         Always((_, _, _, after) => Assert.Equal(after.State.OpenSegment is { IsPanel: true }, after.State.Phase is not null));
 
     [Fact]
-    public void A_seat_is_offered_the_button_exactly_when_its_tap_would_be_accepted() => Always((_, _, _, after) =>
+    public void A_seat_is_offered_the_button_exactly_when_its_tap_would_be_accepted_and_its_holder_does_not_speak() => Always((_, _, _, after) =>
     {
+        var speak = new[] { after.State.Floor, after.State.Interrupted?.Floor }.Select(i => i?.Speaker.Participant).ToArray();
         foreach (var seat in new[] { A1, A2, A3, A4, B1, Z9 })
         {
             var tapped = after.Try(new HearingCommand.RaiseRequest(), Number(9_999), At(seat)).Decision;
-            Assert.Equal(tapped is Decision.Accepted, SeatView.Of(after.State, seat).MayAsk);
+            var speaks = after.State.SeatHolders.TryGetValue(seat, out var holder) && speak.Contains(holder);
+            Assert.Equal(tapped is Decision.Accepted && !speaks, SeatView.Of(after.State, seat).MayAsk);
         }
     });
 
