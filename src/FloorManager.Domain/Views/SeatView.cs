@@ -23,7 +23,7 @@ public sealed record SeatFloorView : FloorView
 /// The holder is admitted, a panel takes requests, and neither they nor anybody of the delegation waits in it: asking would be accepted. Not
 /// offered to whoever has the floor or waits to go on.
 /// </param>
-/// <param name="Request">The holder's latest wish to speak in that panel; points of order and rights of reply stand beside it.</param>
+/// <param name="Request">The holder's latest wish to speak in that panel, or the one that was not reached in the panel before it; points of order and rights of reply stand beside it.</param>
 /// <param name="Interrupted">The holder had the floor when a point of order came in between, and goes on when it is settled.</param>
 /// <param name="Done">Set once the holder has spoken in that panel, until they ask again.</param>
 public sealed record SeatView(
@@ -37,7 +37,7 @@ public sealed record SeatView(
         if (!state.Seats.ContainsKey(seat) || !state.SeatHolders.TryGetValue(seat, out var holder) || !state.Participants.TryGetValue(holder, out var participant))
             return new(seat.Value, null, panelView, MayAsk: false, null, HasFloor: false, null);
 
-        var request = panel is null ? null : Latest(state, panel, holder);
+        var request = (panel is null ? null : Latest(state, panel, holder)) ?? NotReached(state, holder);
         var hasFloor = state.Floor?.Speaker.Participant == holder;
         var interrupted = state.Interrupted?.Floor.Speaker.Participant == holder;
         var waits = panel is not null && state.WaitingFor(panel.Id, holder, participant.Delegation) is not null;
@@ -56,6 +56,11 @@ public sealed record SeatView(
 
     private static FloorRequest? Latest(Hearing state, Segment panel, ParticipantId holder) =>
         state.RequestsFor(panel.Id).Where(r => r.Participant == holder && r.Kind == FloorKind.Intervention).OrderBy(r => r.IsWaiting).ThenBy(r => r.RaisedAt).LastOrDefault();
+
+    /// <summary>What lapsed when the open segment was opened: nobody's wish goes without a word. It is told until they ask again, or the next segment opens.</summary>
+    private static FloorRequest? NotReached(Hearing state, ParticipantId holder) =>
+        state.Requests.Values.Where(r => r.Participant == holder && r.Kind == FloorKind.Intervention && r.State == RequestState.Lapsed && r.ChangedAt == state.OpenedAt)
+            .OrderBy(r => r.RaisedAt).LastOrDefault();
 }
 
 public sealed record SeatPanelView(string Id, string Title);

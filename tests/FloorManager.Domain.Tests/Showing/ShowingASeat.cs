@@ -29,6 +29,23 @@ public sealed class ShowingASeat
             Assert.DoesNotContain(other, InWords.Of(View(asked, A1)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("A-2", true)]
+    [InlineData("A-3", true)]
+    [InlineData("A-4", false)]
+    [InlineData("B-1", false)]
+    [InlineData("Z-9", false)]
+    public void The_seat_of_an_admitted_holder_may_ask(string seat, bool may) => Assert.Equal(may, View(AHearing.InThePanel, new(seat)).MayAsk);
+
+    [Fact]
+    public void A_request_that_was_not_reached_is_told_until_the_holder_asks_again_or_the_next_segment_opens()
+    {
+        var over = AHearing.InThePanel.Asked(Amina).Later(60).In(Panel2);
+        Assert.Equal((RequestState.Lapsed, true), (View(over, A1).Request?.State, View(over, A1).MayAsk));
+        Assert.Equal(RequestState.Pending, View(over.Had(new RaiseRequest(Amina.Id)), A1).Request?.State);
+        Assert.Null(View(over.Later(60).In(Closing), A1).Request);
+    }
+
     [Fact]
     public void It_shows_its_own_request_and_what_has_become_of_it()
     {
@@ -57,18 +74,6 @@ public sealed class ShowingASeat
             Assert.Equal(RequestOf(Amina).Value, View(AHearing.InThePanel.Asked(Amina).Had(beside), A1).Request?.Id);
         }
     }
-
-    [Fact]
-    public void A_request_for_a_panel_that_is_over_is_not_shown_in_the_next() =>
-        Assert.Null(View(AHearing.InThePanel.Asked(Amina).In(Panel2), A1).Request);
-
-    [Theory]
-    [InlineData("A-2", true)]
-    [InlineData("A-3", true)]
-    [InlineData("A-4", false)]
-    [InlineData("B-1", false)]
-    [InlineData("Z-9", false)]
-    public void The_seat_of_an_admitted_holder_may_ask(string seat, bool may) => Assert.Equal(may, View(AHearing.InThePanel, new(seat)).MayAsk);
 
     [Fact]
     public void Nobody_may_ask_while_they_wait_or_somebody_of_their_delegation_does()
