@@ -79,6 +79,41 @@ public sealed class FollowingTheSuggestions
         }
     }
 
+    /// <summary>By what a wish is told in each dimension, how another one is made there, and the weight in panel and hearing together.</summary>
+    private static readonly (Func<Wish, int> Of, Func<Wish, int, Wish> As, int Weight)[] Dimensions =
+    [
+        (w => w.Category, (w, v) => w with { Category = v }, 6), (w => w.Region, (w, v) => w with { Region = v }, 4),
+        (w => w.Gender, (w, v) => w with { Gender = v }, 3), (w => w.Topic, (w, v) => w with { Topic = v }, 2),
+    ];
+
+    private static Func<double, int, double> InAll(int weight) => (share, _) => (19.0 / weight * share * share) + 1;
+
+    /// <summary>The last of them are another value in the dimension and asked after all others: whoever goes by waiting time comes to them last.</summary>
+    private static Wish[] TheLastDiffer(IEnumerable<Wish> wishes, int dimension, int first) =>
+        [.. wishes.Select((w, i) => Dimensions[dimension].As(w, i < first ? 0 : 1) with { At = i < first ? 0 : 1 })];
+
+    private static List<int> OldestFirst(Wish[] wishes) => [.. Enumerable.Range(0, wishes.Length).OrderBy(i => wishes[i].At)];
+
+    /// <summary>The same pools, called by the suggestions and by waiting time alone: a bound that both kept would say nothing.</summary>
+    private static void OnlyTheSuggestionsKeep(Wish[] wishes, int dimension, Func<double, int, double> bound)
+    {
+        NoneIsForgotten(wishes, Called(Pool(wishes), longest: wishes.Length), Dimensions[dimension].Of, bound);
+        Assert.Throws<Xunit.Sdk.TrueException>(() => NoneIsForgotten(wishes, OldestFirst(wishes), Dimensions[dimension].Of, bound));
+    }
+
+    [Fact]
+    public void In_one_dimension_the_few_who_asked_last_do_not_wait_as_long_as_by_waiting_time() =>
+        Gen.Select(Gen.Int[0, 3], Gen.Int[20, 45], Gen.Int[3, 8]).Sample(
+            (dimension, many, few) => OnlyTheSuggestionsKeep(
+                TheLastDiffer(Enumerable.Range(0, many + few).Select(i => new Wish(0, 0, 0, 0, i, 0)), dimension, many), dimension, (share, all) => all * share),
+            iter: 20);
+
+    [Fact]
+    public void In_all_of_them_together_the_half_who_asked_last_do_not_wait_as_long_as_by_waiting_time() =>
+        Gen.Select(Gen.Int[0, 3], Wishes.Array[90]).Sample(
+            (dimension, wishes) => OnlyTheSuggestionsKeep(TheLastDiffer(wishes, dimension, first: 45), dimension, InAll(Dimensions[dimension].Weight)),
+            iter: 20);
+
     [Fact]
     public void In_one_dimension_a_value_waits_for_fewer_than_its_share_times_the_number_of_values() => Skewed(5).Array[1, 60].Sample(
         values =>
@@ -97,10 +132,7 @@ public sealed class FollowingTheSuggestions
         {
             var called = Called(Pool(wishes), wishes.Length);
             Assert.Equal(Enumerable.Range(0, wishes.Length), called.Order());
-            NoneIsForgotten(wishes, called, w => w.Category, (share, _) => (19 / 6.0 * share * share) + 1);
-            NoneIsForgotten(wishes, called, w => w.Region, (share, _) => (19 / 4.0 * share * share) + 1);
-            NoneIsForgotten(wishes, called, w => w.Gender, (share, _) => (19 / 3.0 * share * share) + 1);
-            NoneIsForgotten(wishes, called, w => w.Topic, (share, _) => (19 / 2.0 * share * share) + 1);
+            foreach (var (of, _, weight) in Dimensions) NoneIsForgotten(wishes, called, of, InAll(weight));
         },
         iter: 40);
 

@@ -54,6 +54,19 @@ public sealed class KeepingTime : IDisposable
     }
 
     [Fact]
+    public async Task A_deadline_that_is_reached_again_expires_again()
+    {
+        var session = await Speaking();
+        await Do(new HearingCommand.AdjustClock(-30));
+        _server.Time.Advance(TimeSpan.FromSeconds(150));
+        await Until(session, s => s.Floor!.TimeExpired);
+        await Do(new HearingCommand.AdjustClock(30));
+        Assert.False(session.State.Floor!.TimeExpired);
+        await Do(new HearingCommand.AdjustClock(-30));
+        await Until(session, s => s.Floor!.TimeExpired).WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task A_clock_that_ran_when_the_program_ended_expires_after_the_next_start()
     {
         var data = Directory.CreateTempSubdirectory("floormanager-restart-").FullName;
