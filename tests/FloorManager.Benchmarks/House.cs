@@ -35,9 +35,9 @@ internal sealed class House : WebApplicationFactory<Program>
         .UseSetting("Logging:LogLevel:Default", "Error")
         .UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Error");
 
-    /// <summary>Submits as the system and returns the version.</summary>
-    public async Task<long> Do(string hearing, HearingCommand command) =>
-        await Hearings.Submit(hearing, Grant.System(hearing), new CommandId(Guid.NewGuid()), command) is Answer.Done done
+    /// <summary>Submits as the system, or whoever is named, and returns the version.</summary>
+    public async Task<long> Do(string hearing, HearingCommand command, Grant? by = null) =>
+        await Hearings.Submit(hearing, by ?? Grant.System(hearing), new CommandId(Guid.NewGuid()), command) is Answer.Done done
             ? done.Version
             : throw new InvalidOperationException($"{command} was not accepted.");
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace FloorManager.Benchmarks;
 
-/// <summary>Runs the measurements that are named, or all, and prints one table. A goal that is missed is told and fails nothing.</summary>
+/// <summary>Runs the measurements that are named, or all that need no browser, and prints one table. A goal that is missed is told and fails nothing.</summary>
 internal static class Benchmarks
 {
     private static readonly (string Name, Func<IAsyncEnumerable<Row>> Measure)[] All =
@@ -13,11 +13,16 @@ internal static class Benchmarks
         ("throughput", Throughput.Measure),
         ("quiet-clock", QuietClock.Measure),
         ("memory", Memory.Measure),
+        (NeedsABrowser, ChairConsole.Measure),
     ];
+
+    /// <summary>Runs only when it is named, so that the others need none.</summary>
+    private const string NeedsABrowser = "console";
 
     public static async Task<int> Main(string[] args)
     {
         if (args is ["crowd", var hub, var clients, var first]) return await CrowdProcess.Run(new Uri(hub), int.Parse(clients, CultureInfo.InvariantCulture), first);
+        if (args is ["consoles", var link, var consoles]) return await ConsoleProcess.Run(link, int.Parse(consoles, CultureInfo.InvariantCulture));
         if (args.FirstOrDefault(a => All.All(m => m.Name != a)) is { } unknown)
         {
             Console.WriteLine($"There is no measurement “{unknown}”. There are: {string.Join(", ", All.Select(m => m.Name))}.");
@@ -25,7 +30,7 @@ internal static class Benchmarks
         }
 
         Row.PrintHead();
-        foreach (var (name, measure) in All.Where(m => args.Length == 0 || args.Contains(m.Name)))
+        foreach (var (name, measure) in All.Where(m => args.Length == 0 ? m.Name != NeedsABrowser : args.Contains(m.Name)))
         {
             try
             {

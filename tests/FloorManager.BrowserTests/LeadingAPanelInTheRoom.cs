@@ -99,6 +99,7 @@ public sealed class LeadingAPanelInTheRoom(Chromium chromium) : InTheHall(chromi
         await chair.Locator(".step").First.ClickAsync();
         await Expect(chair.Locator(".step").First).ToHaveTextAsync("Thank and end");
         await Expect(chamber.Locator(".chamber-name")).ToHaveTextAsync(name);
+        await Expect(chamber.Locator("#floor")).ToHaveAttributeAsync("data-state", "Running");
     }
 
     private async Task Ends(IPage chair, IPage chamber)

@@ -39,7 +39,8 @@ public sealed class TakingItBack(Chromium chromium) : InTheHall(chromium)
         var (seat, chair, chamber) = await SomebodyIsCalled(label);
         await Pass(TimeSpan.FromSeconds(2));
         await chair.GetByRole(AriaRole.Button, new() { Name = "Start 3:00" }).ClickAsync();
-        await Expect(chamber.GetByRole(AriaRole.Timer)).ToHaveTextAsync("3:00");
+        await Expect(chamber.Locator(".chamber-word")).ToHaveTextAsync("Speaking time");
+        await Expect(seat.Locator(".seat-clock-word")).ToHaveTextAsync("Speaking time");
         await Pass(TimeSpan.FromSeconds(20));
         await Expect(seat.Locator(".seat-digits")).ToHaveTextAsync("2:40");
 
