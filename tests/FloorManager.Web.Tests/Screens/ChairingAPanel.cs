@@ -38,61 +38,6 @@ public sealed class ChairingAPanel : IAsyncLifetime
         });
 
     [Fact]
-    public async Task The_next_step_leads_through_an_intervention_from_the_announcement_to_the_thanks()
-    {
-        var asked = (await _room.Do(new OpenSegment(new("panel-1")), new RaiseRequest(Seat: await _server.AdmittedSeat()))).Requests.Values.Single();
-        await _room.Do(new PlaceOnDeck(asked.Id));
-        var page = _room.Open<ChairPage>();
-        var name = (await State()).Participants[asked.Participant].FullName;
-
-        Assert.Equal($"Give the floor to {name}", Text(page, ".step"));
-        await Room.Tap(page, () => page.Find(".step"));
-        Becomes(page, s => s.Floor is { Clock: FloorClock.NotStarted });
-        page.WaitForAssertion(() => Assert.Equal("Start 3:00", Text(page, ".step")));
-        Assert.Contains(name, Text(page, ".floor-name"), StringComparison.Ordinal);
-
-        _server.Time.Advance(TimeSpan.FromSeconds(2));
-        await Room.Tap(page, () => page.Find(".step"));
-        Becomes(page, s => s.Floor is { Clock: FloorClock.Running });
-        page.WaitForAssertion(() => Assert.Equal("Thank and end", Text(page, ".step")));
-
-        _server.Time.Advance(TimeSpan.FromSeconds(100));
-        await Room.Tap(page, () => page.Find(".step"));
-        Becomes(page, s => s.Floor is null);
-        Assert.Equal(TimeSpan.FromSeconds(100), Assert.Single((await State()).Ended).Clock.Spoken(_server.Time.GetUtcNow()));
-    }
-
-    [Fact]
-    public async Task A_double_tap_on_start_starts_and_does_not_end()
-    {
-        await _room.Do(new OpenSegment(new("panel-1")), new Recognise(Seat: await _server.AdmittedSeat()));
-        var page = _room.Open<ChairPage>();
-        await Room.Tap(page, () => page.Find(".step"));
-        page.WaitForAssertion(() => Assert.Equal("Thank and end", Text(page, ".step")));
-        await Room.Tap(page, () => page.Find(".step"));
-        Assert.IsType<FloorClock.Running>((await State()).Floor?.Clock);
-
-        _server.Time.Advance(TimeSpan.FromSeconds(1));
-        await Room.Tap(page, () => page.Find(".step"));
-        Becomes(page, s => s.Floor is null);
-    }
-
-    [Fact]
-    public async Task A_step_that_comes_late_is_meant_for_the_intervention_it_was_shown_for()
-    {
-        await _room.Do(new OpenSegment(new("panel-1")), new Recognise(Seat: await _server.AdmittedSeat()));
-        var floor = (await State()).Floor!.Id;
-        foreach (var (act, step) in new (HearingCommand, HearingCommand)[]
-        {
-            (new ShowMessage("not started"), new StartClock(floor)), (new StartClock(), new EndIntervention(floor)), (new PauseClock(), new ResumeClock(floor)),
-        })
-        {
-            var view = ChairView.Of(await _room.Do(act), _server.Time.GetUtcNow());
-            Assert.Equal(step, NextStep.Of(view, mayRecognise: false)?.Command);
-        }
-    }
-
-    [Fact]
     public async Task Any_request_is_called_whatever_the_order_of_asking()
     {
         await _room.Do(new OpenSegment(new("panel-1")));
