@@ -51,6 +51,17 @@ public sealed class ChairingAPanel : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_act_that_succeeds_draws_the_console_once()
+    {
+        var page = _room.Open<ChairPage>();
+        var part = page.FindComponent<ChairsLine>(); // One without parts of its own, whose drawings would be counted with it.
+        var drawn = part.RenderCount;
+        await page.InvokeAsync(() => page.Instance.Do(new ShowMessage("once")));
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".room-shown")));
+        Assert.Equal(drawn + 1, part.RenderCount);
+    }
+
+    [Fact]
     public async Task Who_calls_while_somebody_speaks_is_told_who_that_is_and_nothing_moves()
     {
         await _room.Do(new OpenSegment(new("panel-1")), new RaiseRequest(Seat: await _server.AdmittedSeat(1)), new Recognise(Seat: await _server.AdmittedSeat(), Start: true));

@@ -52,9 +52,11 @@ public abstract class LivePage : ComponentBase, IDisposable
     public async Task<Answer> Do(HearingCommand command)
     {
         var answer = await Live.Ask(command);
+        var told = (Notice, Noticed);
         if (Say.Of(answer) is { } refusal) (Notice, Noticed, _noticedAt) = ($"{refusal} {Meanwhile(answer)}".TrimEnd(), Noticed + 1, Live.Now);
         else if (Live.Now - _noticedAt > ReadingTime) Notice = null;
-        StateHasChanged();
+        // What was done comes by the new state and draws the console then; to draw it here as well would hold that up.
+        if (told != (Notice, Noticed)) StateHasChanged();
         return answer;
     }
 
