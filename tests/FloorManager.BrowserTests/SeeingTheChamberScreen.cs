@@ -19,14 +19,18 @@ public sealed class SeeingTheChamberScreen(Chromium chromium) : InTheHall(chromi
     /// <summary>Every text that is shown: its class, the height of its capitals in parts of the image, and whether any of it is outside the image or cut.</summary>
     private const string Measure =
         """
-        () => [...document.querySelectorAll("#floor :is(h1, p, .chamber-next-name)")]
+        async () => {
+          await document.fonts.ready; // The picture is fitted anew once its letters are there.
+          await new Promise(requestAnimationFrame);
+          return [...document.querySelectorAll("#floor :is(h1, p, .chamber-next-name)")]
           .filter((e) => e.textContent && e.checkVisibility() && !e.classList.contains("visually-hidden"))
           .map((e) => {
             const box = e.getBoundingClientRect(), ellipsis = e.matches(".chamber-delegation, .chamber-message");
             const inside = box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight && box.right <= innerWidth;
             const whole = ellipsis || e.scrollWidth <= e.clientWidth + 1;
             return `${e.className} ${(0.714 * parseFloat(getComputedStyle(e).fontSize)) / innerHeight} ${inside && whole}`;
-          })
+          });
+        }
         """;
 
     public static TheoryData<int, int, string, string?> Views()
