@@ -117,7 +117,9 @@ internal static class ChairConsole
         await using var signedIn = await SignedIn(house, browser, NameOf(requests));
         await using var context = await browser.NewContextAsync(new()
         {
-            BaseURL = house.Address.ToString(), ViewportSize = new() { Width = 1440, Height = 900 }, StorageState = await signedIn.StorageStateAsync(),
+            BaseURL = house.Address.ToString(),
+            ViewportSize = new() { Width = 1440, Height = 900 },
+            StorageState = await signedIn.StorageStateAsync(),
         });
         var page = await context.NewPageAsync();
         await page.AddInitScriptAsync(WatchTheOpening);

@@ -3,7 +3,6 @@ using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Interventions;
 using FloorManager.Domain.Programme;
 using FloorManager.Domain.Requests;
-using FloorManager.Domain.Views;
 using FloorManager.Web.Live;
 using FloorManager.Web.Screens.Chair;
 using FloorManager.Web.Screens.Shared;
