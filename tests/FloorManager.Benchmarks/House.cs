@@ -29,6 +29,7 @@ internal sealed class House : WebApplicationFactory<Program>
     public Hearing State(string hearing) => Hearings.All.Single(h => h.Name == hearing).State;
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+        .UseEnvironment("Production") // As the server runs.
         .UseContentRoot(AppContext.BaseDirectory)
         .UseSetting("data", _data)
         .UseSetting("links", "false")

@@ -76,7 +76,8 @@ public sealed class LosingTheLine(Chromium chromium) : InTheHall(chromium, timeS
         Assert.True(await page.EvaluateAsync<bool>("() => window.theSamePage === true"));
         await page.WaitForFunctionAsync("() => document.querySelector('floor-clock').dataset.limitMs === '240000'");
         var before = await Left();
-        Assert.InRange(await Shown(digits), await Left() - 1, before + 1);
+        // What the console is told is dated by its arrival: on a busy machine that is some hundredths of a second late, and may show a second more.
+        Assert.InRange(await Shown(digits), await Left() - 1, before + 1.5);
         await page.GetByRole(AriaRole.Button, new() { Name = "Thank and end" }).ClickAsync();
         await Expect(page.Locator("#floor-label")).ToHaveTextAsync("Nobody has the floor");
     }
