@@ -1,5 +1,4 @@
 using Bunit;
-using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Interventions;
 using FloorManager.Domain.Programme;
 using FloorManager.Domain.Requests;
@@ -12,36 +11,14 @@ using static FloorManager.Domain.Hearings.HearingCommand;
 
 namespace FloorManager.Web.Tests.Screens;
 
-public sealed class ChairingAPanel : IAsyncLifetime
+public sealed class ChairingAPanel : AtTheChairsConsole
 {
-    private readonly FloorServer _server = new();
-    private Room _room = null!;
-
-    public async ValueTask InitializeAsync() => _room = await Room.For(_server, Role.Chair);
-
-    public async ValueTask DisposeAsync()
-    {
-        await _room.DisposeAsync();
-        await _server.DisposeAsync();
-    }
-
-    private async Task<Hearing> State() => (await _server.Session()).State;
-
-    private static string Text(IRenderedComponent<ChairPage> page, string selector) => page.Find(selector).TextContent.Trim();
-
-    private static void Becomes(IRenderedComponent<ChairPage> page, Func<Hearing, bool> met) =>
-        page.WaitForAssertion(() =>
-        {
-            Assert.True(met(page.Instance.Live.State!));
-            Assert.Equal($"{page.Instance.Live.State!.Version}", page.Find("floor-clock").GetAttribute("data-version"));
-        });
-
     [Fact]
     public async Task Any_request_is_called_whatever_the_order_of_asking()
     {
-        await _room.Do(new OpenSegment(new("panel-1")));
-        foreach (var seat in new[] { 0, 1, 2 }) await _room.Do(new RaiseRequest(Seat: await _server.AdmittedSeat(seat)));
-        var page = _room.Open<ChairPage>();
+        await Here.Do(new OpenSegment(new("panel-1")));
+        foreach (var seat in new[] { 0, 1, 2 }) await Here.Do(new RaiseRequest(Seat: await Server.AdmittedSeat(seat)));
+        var page = Here.Open<ChairPage>();
         var name = page.FindAll(".pool .row")[2].QuerySelector("bdi")!.TextContent;
         await Room.Tap(page, () => page.FindAll(".pool .row")[2].QuerySelector(".give")!);
         Becomes(page, s => s.Floor is not null);
@@ -52,7 +29,7 @@ public sealed class ChairingAPanel : IAsyncLifetime
     [Fact]
     public async Task An_act_that_succeeds_draws_the_console_once()
     {
-        var page = _room.Open<ChairPage>();
+        var page = Here.Open<ChairPage>();
         var part = page.FindComponent<ChairsLine>(); // One without parts of its own, whose drawings would be counted with it.
         var drawn = part.RenderCount;
         await page.InvokeAsync(() => page.Instance.Do(new ShowMessage("once")));
@@ -66,8 +43,8 @@ public sealed class ChairingAPanel : IAsyncLifetime
     [Fact]
     public async Task Who_calls_while_somebody_speaks_is_told_who_that_is_and_nothing_moves()
     {
-        await _room.Do(new OpenSegment(new("panel-1")), new RaiseRequest(Seat: await _server.AdmittedSeat(1)), new Recognise(Seat: await _server.AdmittedSeat(), Start: true));
-        var page = _room.Open<ChairPage>();
+        await Here.Do(new OpenSegment(new("panel-1")), new RaiseRequest(Seat: await Server.AdmittedSeat(1)), new Recognise(Seat: await Server.AdmittedSeat(), Start: true));
+        var page = Here.Open<ChairPage>();
         Assert.True(page.Find(".console-notice").HasAttribute("hidden"));
         var before = await State();
         await Room.Tap(page, () => page.Find(".pool .give"));
@@ -84,8 +61,8 @@ public sealed class ChairingAPanel : IAsyncLifetime
     [InlineData("−10 s", 170)]
     public async Task The_clock_is_adjusted_paused_and_resumed(string button, int left)
     {
-        await _room.Do(new OpenSegment(new("panel-1")), new Recognise(Seat: await _server.AdmittedSeat(), Start: true));
-        var page = _room.Open<ChairPage>();
+        await Here.Do(new OpenSegment(new("panel-1")), new Recognise(Seat: await Server.AdmittedSeat(), Start: true));
+        var page = Here.Open<ChairPage>();
         await Room.Tap(page, () => page.FindAll(".floor-adjust button").Single(b => b.TextContent.Contains(button, StringComparison.Ordinal)));
         Becomes(page, s => s.Floor!.Clock.Remaining(s.LastAt) == TimeSpan.FromSeconds(left));
         page.WaitForAssertion(() => Assert.Equal($"{left * 1000}", page.Find("floor-clock").GetAttribute("data-remaining-ms")));
@@ -93,18 +70,18 @@ public sealed class ChairingAPanel : IAsyncLifetime
         await Room.Tap(page, () => page.Find(".step-second"));
         Becomes(page, s => s.Floor!.Clock is FloorClock.Paused);
         page.WaitForAssertion(() => Assert.Equal("Resume", Text(page, ".step")));
-        _server.Time.Advance(TimeSpan.FromMinutes(1));
+        Server.Time.Advance(TimeSpan.FromMinutes(1));
         await Room.Tap(page, () => page.Find(".step"));
         Becomes(page, s => s.Floor!.Clock is FloorClock.Running);
-        Assert.Equal(TimeSpan.FromSeconds(left), (await State()).Floor!.Clock.Remaining(_server.Time.GetUtcNow()));
+        Assert.Equal(TimeSpan.FromSeconds(left), (await State()).Floor!.Clock.Remaining(Server.Time.GetUtcNow()));
     }
 
     [Fact]
     public async Task A_request_is_announced_set_aside_declined_and_withdrawn()
     {
-        await _room.Do(new OpenSegment(new("panel-1")));
-        foreach (var seat in new[] { 0, 1, 2, 3 }) await _room.Do(new RaiseRequest(Seat: await _server.AdmittedSeat(seat)));
-        var page = _room.Open<ChairPage>();
+        await Here.Do(new OpenSegment(new("panel-1")));
+        foreach (var seat in new[] { 0, 1, 2, 3 }) await Here.Do(new RaiseRequest(Seat: await Server.AdmittedSeat(seat)));
+        var page = Here.Open<ChairPage>();
         foreach (var (button, state) in new[] { ("To follow", RequestState.OnDeck), ("Set aside", RequestState.Deferred), ("Decline", RequestState.Declined), ("Withdraw", RequestState.Withdrawn) })
         {
             await Room.Tap(page, () => page.FindAll(".pool .row:not(.row-aside)")[0].QuerySelectorAll("button").First(b => b.TextContent.StartsWith(button, StringComparison.Ordinal)));
@@ -119,8 +96,8 @@ public sealed class ChairingAPanel : IAsyncLifetime
     [Fact]
     public async Task Somebody_who_has_not_asked_is_found_in_the_register_and_called()
     {
-        await _room.Do(new OpenSegment(new("panel-1")));
-        var page = _room.Open<ChairPage>();
+        await Here.Do(new OpenSegment(new("panel-1")));
+        var page = Here.Open<ChairPage>();
         page.Find("#pool-find").Input("brazil");
         page.WaitForAssertion(() => Assert.Single(page.FindAll(".pool .give")));
         await Room.Tap(page, () => page.Find(".pool .give"));
@@ -130,8 +107,8 @@ public sealed class ChairingAPanel : IAsyncLifetime
     [Fact]
     public async Task Opening_a_segment_asks_first_and_says_what_lapses()
     {
-        await _room.Do(new OpenSegment(new("panel-1")), new RaiseRequest(Seat: await _server.AdmittedSeat()));
-        var page = _room.Open<ChairPage>();
+        await Here.Do(new OpenSegment(new("panel-1")), new RaiseRequest(Seat: await Server.AdmittedSeat()));
+        var page = Here.Open<ChairPage>();
         await Room.Tap(page, () => page.FindAll(".segment").Single(s => s.TextContent.Contains("Panel 2", StringComparison.Ordinal)));
         page.WaitForAssertion(() => Assert.Contains("Requests of Panel 1 that lapse: 1.", Text(page, ".segment-ask"), StringComparison.Ordinal));
         Assert.Equal("panel-1", (await State()).OpenSegmentId?.Value);
@@ -146,28 +123,28 @@ public sealed class ChairingAPanel : IAsyncLifetime
     [Fact]
     public async Task Opening_a_segment_is_not_offered_while_somebody_has_the_floor()
     {
-        var floor = (await _room.Do(new OpenSegment(new("panel-1")), new Recognise(Seat: await _server.AdmittedSeat()))).Floor!;
-        var page = _room.Open<ChairPage>();
+        var floor = (await Here.Do(new OpenSegment(new("panel-1")), new Recognise(Seat: await Server.AdmittedSeat()))).Floor!;
+        var page = Here.Open<ChairPage>();
         await Room.Tap(page, () => page.FindAll(".segment").Single(s => s.TextContent.Contains("Panel 2", StringComparison.Ordinal)));
         page.WaitForAssertion(() => Assert.Contains($"{floor.Speaker.Name} has the floor.", Text(page, ".segment-ask"), StringComparison.Ordinal));
         Assert.Equal("Not now", Assert.Single(page.FindAll(".segment-ask button")).TextContent.Trim());
-        await _room.Do(new EndIntervention());
+        await Here.Do(new EndIntervention());
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".segment-ask button").Count));
     }
 
     [Fact]
     public async Task Less_time_than_there_is_in_all_is_not_offered()
     {
-        await _room.Do(new OpenSegment(new("panel-1")), new Recognise(Seat: await _server.AdmittedSeat()), new AdjustClock(-155));
-        var page = _room.Open<ChairPage>();
+        await Here.Do(new OpenSegment(new("panel-1")), new Recognise(Seat: await Server.AdmittedSeat()), new AdjustClock(-155));
+        var page = Here.Open<ChairPage>();
         Assert.Equal([true, false, false, false], page.FindAll(".floor-adjust button").Select(b => b.HasAttribute("disabled")));
     }
 
     [Fact]
     public async Task The_phase_and_the_podium_follow_the_programme()
     {
-        await _room.Do(new OpenSegment(new("panel-1")));
-        var page = _room.Open<ChairPage>();
+        await Here.Do(new OpenSegment(new("panel-1")));
+        var page = Here.Open<ChairPage>();
         page.Find(".phase-choice select").Change("InteractiveExchange");
         Becomes(page, s => s.Phase == PanelPhase.InteractiveExchange);
         page.WaitForAssertion(() => Assert.Contains("Reply", page.FindAll(".podium-give")[1].TextContent, StringComparison.Ordinal));
@@ -176,9 +153,9 @@ public sealed class ChairingAPanel : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_room_is_told_a_message_and_the_screen_is_darkened()
+    public async Task TheHere_is_told_a_message_and_the_screen_is_darkened()
     {
-        var page = _room.Open<ChairPage>();
+        var page = Here.Open<ChairPage>();
         page.Find(".room-message").Submit();
         Assert.True(page.Find(".console-notice").HasAttribute("hidden"));
         page.Find("#room-text").Input("We resume at 15:00");
@@ -195,9 +172,9 @@ public sealed class ChairingAPanel : IAsyncLifetime
     [Fact]
     public async Task When_the_line_is_there_again_the_clock_is_as_late_as_it_is()
     {
-        await _room.Do(new OpenSegment(new("panel-1")), new Recognise(Seat: await _server.AdmittedSeat(), Start: true));
-        var page = _room.Open<ChairPage>();
-        _server.Time.Advance(TimeSpan.FromSeconds(10));
+        await Here.Do(new OpenSegment(new("panel-1")), new Recognise(Seat: await Server.AdmittedSeat(), Start: true));
+        var page = Here.Open<ChairPage>();
+        Server.Time.Advance(TimeSpan.FromSeconds(10));
         await new CircuitLine(page.Instance.Live).OnConnectionUpAsync(null!, CancellationToken.None);
         page.WaitForAssertion(() => Assert.Equal("170000", page.Find("floor-clock").GetAttribute("data-remaining-ms")));
     }
@@ -205,13 +182,13 @@ public sealed class ChairingAPanel : IAsyncLifetime
     [Fact]
     public async Task A_console_that_was_left_listens_no_more()
     {
-        var page = _room.Open<ChairPage>();
+        var page = Here.Open<ChairPage>();
         var live = page.Instance.Live;
         var newer = new TaskCompletionSource();
         page.Instance.Dispose();
         live.Changed += newer.SetResult;
         var drawn = page.RenderCount;
-        await _room.Do(new OpenSegment(new("panel-1")));
+        await Here.Do(new OpenSegment(new("panel-1")));
         await newer.Task.WaitAsync(Xunit.TestContext.Current.CancellationToken);
         await page.InvokeAsync(() => { });
         Assert.Equal(drawn, page.RenderCount);

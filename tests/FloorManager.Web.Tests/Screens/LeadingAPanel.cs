@@ -1,61 +1,19 @@
 using Bunit;
-using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Interventions;
-using FloorManager.Domain.Programme;
-using FloorManager.Domain.Requests;
 using FloorManager.Web.Screens.Chair;
-using FloorManager.Web.Screens.Desk;
 using Xunit;
 using static FloorManager.Domain.Hearings.HearingCommand;
 
 namespace FloorManager.Web.Tests.Screens;
 
-public sealed class LeadingAPanel : IAsyncLifetime
+public sealed class LeadingAPanel : InAPanel
 {
-    private readonly FloorServer _server = new();
-    private Room _room = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        _room = await Room.For(_server, Role.Chair);
-        await _room.TakePointsOfOrder();
-        await _room.Do(new OpenSegment(new("panel-1")), new SetPhase(PanelPhase.InteractiveExchange));
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _room.DisposeAsync();
-        await _server.DisposeAsync();
-    }
-
-    private async Task<Hearing> State() => (await _server.Session()).State;
-
-    private async Task<FloorRequest> Asked(int seat, FloorKind kind = FloorKind.Intervention)
-    {
-        var label = await _server.AdmittedSeat(seat);
-        _server.Time.Advance(TimeSpan.FromSeconds(1));
-        return (await _room.Do(new RaiseRequest(Seat: label, Kind: kind))).Requests.Values.Single(r => r.Seat == label && r.Kind == kind);
-    }
-
-    private async Task<string> NameOf(FloorRequest request) => (await State()).Participants[request.Participant].FullName;
-
-    private static string Text(IRenderedComponent<ChairPage> page, string selector) => page.Find(selector).TextContent.Trim();
-
-    private static void Shows(IRenderedComponent<ChairPage> page, string selector, string text) =>
-        page.WaitForAssertion(() => Assert.Contains(text, Text(page, selector), StringComparison.Ordinal));
-
-    private Task Tap(IRenderedComponent<ChairPage> page, string selector, string text = "")
-    {
-        _server.Time.Advance(TimeSpan.FromSeconds(1));
-        return Room.Tap(page, () => page.FindAll(selector).First(b => b.TextContent.Contains(text, StringComparison.Ordinal)));
-    }
-
-    [Fact]
     public async Task The_sentence_to_read_out_names_who_has_the_floor_and_who_follows()
     {
         var (first, second) = (await Asked(0), await Asked(1));
-        await _room.Do(new PlaceOnDeck(first.Id), new PlaceOnDeck(second.Id));
-        var page = _room.Open<ChairPage>();
+        await Here.Do(new PlaceOnDeck(first.Id), new PlaceOnDeck(second.Id));
+        var page = Here.Open<ChairPage>();
         Assert.StartsWith("I now give the floor to ", Text(page, ".line"), StringComparison.Ordinal);
         Assert.Contains($"of {first.Delegation}, to be followed by ", Text(page, ".line"), StringComparison.Ordinal);
         await Tap(page, ".step");
@@ -71,15 +29,15 @@ public sealed class LeadingAPanel : IAsyncLifetime
     {
         var state = await State();
         var request = await Asked(0);
-        await _room.Do(new RegisterParticipants([state.Participants[request.Participant] with { Pronunciation = "KOH-lee" }]), new PlaceOnDeck(request.Id));
-        Assert.Contains("KOH-lee", Text(_room.Open<ChairPage>(), ".line-said"), StringComparison.Ordinal);
+        await Here.Do(new RegisterParticipants([state.Participants[request.Participant] with { Pronunciation = "KOH-lee" }]), new PlaceOnDeck(request.Id));
+        Assert.Contains("KOH-lee", Text(Here.Open<ChairPage>(), ".line-said"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Those_who_would_do_the_balance_good_stand_on_top_with_one_sentence_why()
     {
         foreach (var seat in Enumerable.Range(0, 6)) await Asked(seat);
-        var page = _room.Open<ChairPage>();
+        var page = Here.Open<ChairPage>();
         Assert.Equal(3, page.FindAll(".suggestion").Count);
         Assert.All(page.FindAll(".suggestion .row-why"), why => Assert.EndsWith(".", why.TextContent, StringComparison.Ordinal));
         Assert.Contains("No Member State yet in this panel", page.Find(".pool-rows .row-why").TextContent, StringComparison.Ordinal);
@@ -92,7 +50,7 @@ public sealed class LeadingAPanel : IAsyncLifetime
     public async Task The_pool_is_filtered_grouped_and_ordered_and_says_when_nothing_is_left()
     {
         foreach (var seat in Enumerable.Range(0, 4)) await Asked(seat);
-        var page = _room.Open<ChairPage>();
+        var page = Here.Open<ChairPage>();
         string[] Rows() => [.. page.FindAll(".pool-rows .row .row-name bdi").Select(n => n.TextContent)];
         var longest = Rows();
         page.Find("[data-choice=order]").Change("Shortest");
@@ -100,7 +58,7 @@ public sealed class LeadingAPanel : IAsyncLifetime
         page.Find("[data-choice=group]").Change("Region");
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".pool-group")));
         Assert.Equal(4, page.FindAll(".pool-group-count").Sum(c => int.Parse(c.TextContent, System.Globalization.CultureInfo.InvariantCulture)));
-        _server.Time.Advance(TimeSpan.FromMinutes(15));
+        Server.Time.Advance(TimeSpan.FromMinutes(15));
         page.Find("[data-choice=group]").Change("Waiting");
         page.WaitForAssertion(() => Assert.Equal("10 to 30 minutes 4", Text(page, ".pool-group")));
         page.Find("[data-choice=waiting]").Change("Long");
@@ -116,13 +74,13 @@ public sealed class LeadingAPanel : IAsyncLifetime
     public async Task A_point_of_order_interrupts_and_the_floor_returns_with_the_clock_as_it_was()
     {
         var (speaks, order) = (await Asked(0), await Asked(1, FloorKind.PointOfOrder));
-        await _room.Do(new Recognise(speaks.Id, Start: true));
-        _server.Time.Advance(TimeSpan.FromSeconds(60));
-        var page = _room.Open<ChairPage>();
+        await Here.Do(new Recognise(speaks.Id, Start: true));
+        Server.Time.Advance(TimeSpan.FromSeconds(60));
+        var page = Here.Open<ChairPage>();
         Assert.Equal("Points of order 1", Text(page, ".pool-group"));
         await Tap(page, ".pool .give", "Hear it now");
         Shows(page, ".floor-interrupted", $"{await NameOf(speaks)} is interrupted with 1:59 left.");
-        _server.Time.Advance(TimeSpan.FromSeconds(30));
+        Server.Time.Advance(TimeSpan.FromSeconds(30));
         await Tap(page, ".step", $"Settle and return to {await NameOf(speaks)}");
         page.WaitForAssertion(() => Assert.Equal("119000", page.Find("floor-clock").GetAttribute("data-remaining-ms")));
         Assert.IsType<FloorClock.Running>((await State()).Floor?.Clock);
@@ -131,14 +89,14 @@ public sealed class LeadingAPanel : IAsyncLifetime
     [Fact]
     public async Task A_round_fills_and_then_the_panel_replies_and_its_questions_are_ticked_off()
     {
-        var page = _room.Open<ChairPage>();
+        var page = Here.Open<ChairPage>();
         page.Find(".round-size select").Change("2");
         Shows(page, ".round", "0 of 2");
         foreach (var seat in new[] { 0, 1 })
         {
-            await _room.Do(new Recognise(Seat: await _server.AdmittedSeat(seat), Start: true));
+            await Here.Do(new Recognise(Seat: await Server.AdmittedSeat(seat), Start: true));
             if (seat == 0) await Tap(page, ".podium-ask");
-            await _room.Do(new EndIntervention());
+            await Here.Do(new EndIntervention());
         }
 
         Shows(page, ".round", "full – the panel replies");
@@ -154,8 +112,8 @@ public sealed class LeadingAPanel : IAsyncLifetime
     [Fact]
     public async Task What_still_fits_is_told_and_another_limit_does_not_touch_the_clock_that_runs()
     {
-        await _room.Do(new Recognise(Seat: await _server.AdmittedSeat(), Start: true));
-        var page = _room.Open<ChairPage>();
+        await Here.Do(new Recognise(Seat: await Server.AdmittedSeat(), Start: true));
+        var page = Here.Open<ChairPage>();
         Assert.Contains("more interventions fit before 11:35", Text(page, ".forecast-fits"), StringComparison.Ordinal);
         var fits = int.Parse(Text(page, ".forecast-fits strong"), System.Globalization.CultureInfo.InvariantCulture);
         await Tap(page, ".forecast-limit button", "2:00 each");
@@ -167,87 +125,22 @@ public sealed class LeadingAPanel : IAsyncLifetime
     [Fact]
     public void The_time_left_goes_down_although_nothing_happens()
     {
-        var page = _room.Open<ChairPage>();
+        var page = Here.Open<ChairPage>();
         Assert.StartsWith("95 min left", Text(page, ".forecast-facts"), StringComparison.Ordinal);
-        _server.Time.Advance(TimeSpan.FromMinutes(2));
+        Server.Time.Advance(TimeSpan.FromMinutes(2));
         page.WaitForAssertion(() => Assert.StartsWith("93 min left", Text(page, ".forecast-facts"), StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task A_wrong_recognition_is_undone_and_everything_is_as_it_was()
-    {
-        var request = await Asked(0);
-        await _room.Do(new PlaceOnDeck(request.Id));
-        var page = _room.Open<ChairPage>();
-        await Tap(page, ".step");
-        Shows(page, ".undo", $"gave the floor to {await NameOf(request)}");
-        Assert.Contains("you", page.Find(".steps-done button").TextContent, StringComparison.Ordinal);
-        await Tap(page, ".undo");
-        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".undo")));
-        var state = await State();
-        Assert.Null(state.Floor);
-        Assert.Equal([request.Id], state.OnDeck);
-    }
-
-    [Fact]
-    public async Task A_forgotten_start_is_noted_as_of_then()
-    {
-        await _room.Do(new Recognise(Seat: await _server.AdmittedSeat()));
-        _server.Time.Advance(TimeSpan.FromSeconds(40));
-        var page = _room.Open<ChairPage>();
-        await Tap(page, ".floor-late button", "30 s ago");
-        page.WaitForAssertion(() => Assert.Equal("150000", page.Find("floor-clock").GetAttribute("data-remaining-ms")));
-    }
-
-    [Fact]
-    public async Task Somebody_else_who_speaks_is_put_right_and_the_clock_stays()
-    {
-        await _room.Do(new Recognise(Seat: await _server.AdmittedSeat(), Start: true));
-        _server.Time.Advance(TimeSpan.FromSeconds(20));
-        var page = _room.Open<ChairPage>();
-        page.Find("#correct-find").Input("brazil");
-        page.WaitForAssertion(() => Assert.Single(page.FindAll(".correction button")));
-        await Tap(page, ".correction button");
-        Shows(page, ".floor-delegation", "Brazil");
-        Assert.Equal("159000", page.Find("floor-clock").GetAttribute("data-remaining-ms"));
     }
 
     [Fact]
     public async Task Agreed_extra_time_is_told_at_the_console_and_belongs_to_the_time_allowed()
     {
         var request = await Asked(0);
-        await _room.Do(new RegisterParticipants([(await State()).Participants[request.Participant] with { Accommodation = TimeSpan.FromMinutes(1) }]));
-        var page = _room.Open<ChairPage>();
+        await Here.Do(new RegisterParticipants([(await State()).Participants[request.Participant] with { Accommodation = TimeSpan.FromMinutes(1) }]));
+        var page = Here.Open<ChairPage>();
         Assert.Contains("+1:00", page.Find(".pool .row .tag-strong").TextContent, StringComparison.Ordinal);
         await Tap(page, ".pool .give");
         Shows(page, ".floor-card .tag-strong", "agreed extra time +1:00");
         page.WaitForAssertion(() => Assert.Equal("Start 4:00", Text(page, ".step")));
     }
 
-    [Fact]
-    public async Task Whoever_acts_second_is_told_what_the_other_console_did()
-    {
-        var (first, second) = (await Asked(0), await Asked(1));
-        var (one, other) = (_room.Open<ChairPage>(), await Room.For(_server, Role.Chair));
-        await using var _ = other;
-        var page = other.Open<ChairPage>();
-        page.WaitForAssertion(() => Assert.Equal("Also at work: the chair", Text(page, ".console-others")));
-        await Tap(one, ".pool .give");
-        await page.InvokeAsync(() => page.Instance.Do(new Recognise(second.Id)));
-        Shows(page, ".console-notice", $"Meanwhile the chair gave the floor to {await NameOf(first)} (");
-        Assert.DoesNotContain("you", page.Find(".steps-done button").TextContent, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task The_desk_is_not_offered_to_undo_what_the_chair_did()
-    {
-        await Asked(0);
-        var chair = _room.Open<ChairPage>();
-        await using var room = await Room.For(_server, Role.Secretariat);
-        var desk = room.Open<DeskPage>();
-        await Room.Tap(desk, () => desk.FindAll(".pool .quiet").First(b => b.TextContent.StartsWith("To follow", StringComparison.Ordinal)));
-        desk.WaitForAssertion(() => Assert.False(desk.Find(".undo").HasAttribute("disabled")));
-        await Tap(chair, ".step");
-        desk.WaitForAssertion(() => Assert.True(desk.Find(".undo").HasAttribute("disabled")));
-    }
 }

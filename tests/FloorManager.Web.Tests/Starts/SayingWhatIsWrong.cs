@@ -96,10 +96,11 @@ public sealed class SayingWhatIsWrong : IDisposable
     [Fact]
     public async Task A_folder_that_cannot_be_written_is_named()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs a folder that nobody can write to, not even root");
-        var (code, said) = await Run("--data", "/proc/self");
+        // There nobody writes, not even root; a machine without it has no such folder and cannot make it.
+        var folder = OperatingSystem.IsLinux() ? "/proc/self" : Path.Combine(Environment.ProcessPath!, "inside");
+        var (code, said) = await Run("--data", folder);
         Assert.Equal(1, code);
-        IsOneSentence(said, "/proc/self", "--data");
+        IsOneSentence(said, folder, "--data");
     }
 
     [Fact]
