@@ -153,7 +153,7 @@ public sealed class ChairingAPanel : AtTheChairsConsole
     }
 
     [Fact]
-    public async Task TheHere_is_told_a_message_and_the_screen_is_darkened()
+    public async Task The_room_is_told_a_message_and_the_screen_is_darkened()
     {
         var page = Here.Open<ChairPage>();
         page.Find(".room-message").Submit();

@@ -8,7 +8,7 @@ namespace FloorManager.Web.Tests.Screens;
 
 public sealed class LeadingAPanel : InAPanel
 {
-
+    [Fact]
     public async Task The_sentence_to_read_out_names_who_has_the_floor_and_who_follows()
     {
         var (first, second) = (await Asked(0), await Asked(1));
