@@ -39,11 +39,12 @@ public static class Startup
     private static async Task SeedSample(Hearings hearings)
     {
         if (hearings.All.Any(h => h.Name != SampleHearing)) return;
-        var done = await hearings.Find(SampleHearing) is { } begun ? begun.State.Version : 0;
+        var begun = (await hearings.Find(SampleHearing))?.State ?? Hearing.Empty;
+        if (!begun.Participants.IsEmpty) return; // They come last: the sample is whole, and its files need not be read.
         var folder = Path.Combine(AppContext.BaseDirectory, "Sample", SampleHearing);
         var sample = HearingFolder.Read(folder);
         if (!sample.Succeeded) throw new IOException($"the sample in {folder} is not right: {sample.Faults[0]}");
-        foreach (var (number, command) in sample.Value.Commands.Index().Skip((int)Math.Min(done, int.MaxValue)))
+        foreach (var (number, command) in sample.Value.Commands.Index().Skip((int)Math.Min(begun.Version, int.MaxValue)))
         {
             var id = new CommandId(new Guid(number + 1, 0, 0, new byte[8]));
             if (await hearings.Submit(SampleHearing, Grant.System(SampleHearing), id, command) is not Answer.Done)
