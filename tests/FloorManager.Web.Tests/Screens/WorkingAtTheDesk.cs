@@ -147,7 +147,17 @@ public sealed class WorkingAtTheDesk : IAsyncLifetime
         Assert.Contains("3:05", row, StringComparison.Ordinal);
         Assert.Contains("+0:05", row, StringComparison.Ordinal);
         Assert.Contains("10:00", row, StringComparison.Ordinal);
+        Assert.Matches($"suggestion {state.Ended.Single().Suggested ?? 0}\\b", row);
         Assert.Single(page.FindAll(".record-missed li"));
+    }
+
+    [Fact]
+    public async Task The_record_names_no_suggestion_where_the_chair_called_somebody_straight_from_the_floor()
+    {
+        await _room.Do(new OpenSegment(new("panel-1")), new Recognise(Seat: await _server.AdmittedSeat(), Start: true));
+        _server.Time.Advance(TimeSpan.FromSeconds(60));
+        await _room.Do(new EndIntervention());
+        Assert.DoesNotContain("suggestion", _room.Open<RecordPage>().Find(".record-table tbody").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
