@@ -8,10 +8,7 @@ import type { Clock, ClockState } from "./view.ts";
 
 // These say what the clock read when the attributes were rendered. A change of any other attribute must not set it back to that.
 const readings = ["data-state", "data-remaining-ms", "data-version"];
-/** From here on the chair, and the chair alone, is told to thank the speaker. */
-const lateMs = -15_000;
-
-const settings = ["data-limit-ms", "data-warning-ms", "data-strict"];
+const settings = ["data-limit-ms", "data-warning-ms", "data-grace-ms", "data-strict"];
 
 export class FloorClock extends HTMLElement {
   static readonly observedAttributes = [...readings, ...settings];
@@ -67,14 +64,15 @@ export class FloorClock extends HTMLElement {
     };
   }
 
-  #ms(name: string): number {
-    const value = Number(this.dataset[name]);
-    return Number.isFinite(value) ? value : 0;
+  #ms(name: string, missing = 0): number {
+    const value = Number(this.dataset[name] ?? missing);
+    return Number.isFinite(value) ? value : missing;
   }
 
   #paint(face: Face | null): void {
     this.dataset["phase"] = face?.phase ?? "None";
-    this.dataset["late"] = String(face !== null && face.remainingMs <= lateMs);
+    // From here on the chair, and the chair alone, is told to thank the speaker.
+    this.dataset["late"] = String(face !== null && face.remainingMs <= -this.#ms("graceMs", 15_000));
     setText(this.#digits, face?.text ?? "–:––");
     setText(this.#word, face ? wordOf(face, this.#words) : this.#words.say("floorIsFree"));
   }

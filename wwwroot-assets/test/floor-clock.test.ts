@@ -63,6 +63,13 @@ test("Fifteen seconds over it says so to whoever prompts the speaker", async () 
   expect(clock.dataset["late"]).toBe("false");
 });
 
+test("The hearing sets how long it waits with that", async () => {
+  await set({ "data-grace-ms": "40000", "data-remaining-ms": "-39000", "data-version": "10" });
+  expect(clock.dataset["late"]).toBe("false");
+  time.pass(1_000);
+  expect(clock.dataset["late"]).toBe("true");
+});
+
 test("It is a silent timer", () => {
   expect(clock.getAttribute("role")).toBe("timer");
   expect(clock.querySelector("[aria-live], [role=status], [role=alert]")).toBeNull();

@@ -35,6 +35,8 @@ public sealed partial record Hearing
     public Hearing Evolve(HearingEvent happened, DateTimeOffset at) => happened switch
     {
         HearingSetUp e => this with { Details = Whole(e.Details) },
+        HearingChanged e => this with { Details = Whole(e.Details) },
+        HearingArchived e => this with { IsArchived = e.On },
         ProgrammeSet e => Set(e.Meetings),
         ParticipantsRegistered e => Register(Whole(e.Participants)),
         SeatPlanSet e => this with { Seats = Seats.Clear().SetItems(Whole(e.Seats).Select(s => KeyValuePair.Create(s.Label, s))) },

@@ -15,7 +15,7 @@ public sealed partial record Hearing
         // What was open, spoken and asked before a new programme may have no place in it.
         if (entry.Events.Any(e => e is ProgrammeSet)) return this with { Steps = [] };
         // The register and the seat plan are no steps of the floor, and nobody can take a blink back.
-        if (entry.By.Role is not (Role.Chair or Role.Secretariat) || entry.Events.Any(e => e is StepsUndone or HearingSetUp or ParticipantsRegistered or SeatPlanSet or RoomBlinked)) return this;
+        if (entry.By.Role is not (Role.Chair or Role.Secretariat) || entry.Events.Any(e => e is StepsUndone or HearingSetUp or HearingChanged or HearingArchived or ParticipantsRegistered or SeatPlanSet or RoomBlinked)) return this;
         var kept = Steps.Count < Step.Most ? Steps : Steps.RemoveAt(0);
         return this with { Steps = kept.Add(new(entry.Command, entry.By, entry.At, entry.Events, before with { Steps = [] })) };
     }

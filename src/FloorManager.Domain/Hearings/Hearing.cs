@@ -27,6 +27,9 @@ public sealed partial record Hearing
     /// <summary>Null until the hearing is set up.</summary>
     public HearingDetails? Details { get; init; }
 
+    /// <summary>Put away: readable, and nothing happens in it any more.</summary>
+    public bool IsArchived { get; init; }
+
     public ImmutableArray<Meeting> Meetings { get; init; } = [];
 
     public ImmutableDictionary<ParticipantId, Participant> Participants { get; init; } =
@@ -125,6 +128,18 @@ public sealed partial record Hearing
     {
         var wall = Local(now).Date + time.ToTimeSpan();
         return new DateTimeOffset(wall, Zone.GetUtcOffset(wall)).ToUniversalTime();
+    }
+
+    /// <summary>The programme as it is printed, by the clocks of another time zone.</summary>
+    public ImmutableArray<Meeting> ProgrammeIn(TimeZoneInfo zone)
+    {
+        return [.. Meetings.Select(m => m with { Segments = [.. m.Segments.Select(s => s with { StartsAt = Move(s.StartsAt), EndsAt = Move(s.EndsAt) })] })];
+
+        DateTimeOffset Move(DateTimeOffset at)
+        {
+            var wall = Local(at).DateTime;
+            return new DateTimeOffset(wall, zone.GetUtcOffset(wall)).ToUniversalTime();
+        }
     }
 
     private TimeZoneInfo Zone => TimeZoneInfo.TryFindSystemTimeZoneById(Details?.TimeZone ?? "", out var zone) ? zone : TimeZoneInfo.Utc;

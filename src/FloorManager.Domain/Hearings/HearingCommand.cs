@@ -19,6 +19,15 @@ public abstract record HearingCommand
     public sealed record SetUpHearing(HearingDetails Details) : HearingCommand;
 
     /// <summary>
+    /// Replaces what is settled about the hearing; its short name stays. With another time zone the programme keeps the times that are printed in it.
+    /// Refused like a setting up, and while it would take away a category that somebody on the register has.
+    /// </summary>
+    public sealed record ChangeHearing(HearingDetails Details) : HearingCommand;
+
+    /// <summary>Puts the hearing away: it stays readable, and nothing but taking it out again happens in it. Refused while someone has the floor.</summary>
+    public sealed record ArchiveHearing(bool On = true) : HearingCommand;
+
+    /// <summary>
     /// Replaces the programme. Refused while it would drop the open segment, or one that has its place in the record.
     /// </summary>
     public sealed record SetProgramme(ImmutableArray<Meeting> Meetings) : HearingCommand;

@@ -14,9 +14,38 @@ public static partial class HearingDecider
     {
         if (state.Details is { } existing) return Refuse(new AlreadySetUp(existing.Title));
         if (!HearingDetails.IsShortName(c.Details.ShortName)) return Refuse(new OutOfBounds("shortName", "1", "40"));
-        if (c.Details.Title.Trim().Length is 0 or > HearingDetails.LongestTitle) return Refuse(new OutOfBounds("title", "1", $"{HearingDetails.LongestTitle}"));
-        return RulesFault(c.Details.Rules) is { } fault ? Refuse(fault) : Accept(new HearingSetUp(c.Details));
+        return DetailsFault(c.Details) is { } fault ? Refuse(fault) : Accept(new HearingSetUp(c.Details));
     }
+
+    private static Decision Change(Hearing state, ChangeHearing c)
+    {
+        var details = c.Details with { ShortName = state.Details!.ShortName };
+        if (DetailsFault(details) is { } fault) return Refuse(fault);
+        var gone = state.Participants.Values.Where(p => details.Categories.All(k => k.Code != p.Category)).GroupBy(p => p.Category, StringComparer.Ordinal);
+        if (gone.MinBy(g => g.Key, StringComparer.Ordinal) is { } needed) return Refuse(new CategoryNeeded(needed.Key, needed.Count()));
+        if (Same(state.Details, details)) return Nothing;
+        return details.TimeZone == state.Details.TimeZone || state.Meetings.IsEmpty
+            ? Accept(new HearingChanged(details))
+            : Accept(new HearingChanged(details), new ProgrammeSet(state.ProgrammeIn(TimeZoneInfo.FindSystemTimeZoneById(details.TimeZone))));
+    }
+
+    private static Decision Archive(Hearing state, ArchiveHearing c) =>
+        state.IsArchived == c.On ? Nothing
+        : state.Floor is { } floor ? Refuse(new FloorTaken(floor.Speaker.Name, floor.Speaker.Delegation))
+        : Accept(new HearingArchived(c.On));
+
+    private static Refusal? DetailsFault(HearingDetails d) =>
+        d.Title.Trim().Length is 0 or > HearingDetails.LongestTitle ? new OutOfBounds("title", "1", $"{HearingDetails.LongestTitle}")
+        : d.Place.Length > HearingDetails.LongestTitle ? new OutOfBounds("place", "0", $"{HearingDetails.LongestTitle}")
+        : !TimeZoneInfo.TryFindSystemTimeZoneById(d.TimeZone, out _) ? new NoSuchTimeZone(d.TimeZone)
+        : d.Languages.IsDefaultOrEmpty || d.Languages.Length > HearingDetails.MostLanguages ? new OutOfBounds("languages", "1", $"{HearingDetails.MostLanguages}")
+        : d.Categories.IsDefaultOrEmpty || d.Categories.Length > HearingDetails.MostCategories || d.Categories.Any(k => !IsId(k.Code))
+            || Repeated(d.Categories.Select(k => k.Code)) is not null ? new OutOfBounds("categories", "1", $"{HearingDetails.MostCategories}")
+        : RulesFault(d.Rules);
+
+    private static bool Same(HearingDetails one, HearingDetails other) =>
+        one.Languages.SequenceEqual(other.Languages) && one.Categories.SequenceEqual(other.Categories) && one.PublicViews.SequenceEqual(other.PublicViews)
+        && one with { Languages = other.Languages, Categories = other.Categories, PublicViews = other.PublicViews } == other;
 
     private static Decision Set(Hearing state, SetProgramme c)
     {

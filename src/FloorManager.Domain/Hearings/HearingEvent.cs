@@ -15,6 +15,10 @@ public abstract record HearingEvent
 {
     public sealed record HearingSetUp(HearingDetails Details) : HearingEvent;
 
+    public sealed record HearingChanged(HearingDetails Details) : HearingEvent;
+
+    public sealed record HearingArchived(bool On) : HearingEvent;
+
     public sealed record ProgrammeSet(ImmutableArray<Meeting> Meetings) : HearingEvent;
 
     /// <summary>Only those who are new or changed.</summary>

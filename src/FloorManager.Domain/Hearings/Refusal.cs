@@ -18,6 +18,15 @@ public abstract record Refusal
     /// <summary>Nothing but setting up happens in a hearing that is not set up.</summary>
     public sealed record NotSetUp : Refusal;
 
+    /// <summary>The hearing was put away; it can be read, and be taken out again.</summary>
+    public sealed record HearingIsArchived(string Title) : Refusal;
+
+    /// <summary>No time zone of this IANA name is known.</summary>
+    public sealed record NoSuchTimeZone(string Name) : Refusal;
+
+    /// <summary>So many on the register have the category that would go.</summary>
+    public sealed record CategoryNeeded(string Category, int Participants) : Refusal;
+
     /// <summary>A value lies outside what the field allows.</summary>
     public sealed record OutOfBounds(string Field, string Least, string Most) : Refusal;
 

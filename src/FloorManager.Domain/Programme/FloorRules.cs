@@ -13,13 +13,22 @@ namespace FloorManager.Domain.Programme;
 /// </param>
 /// <param name="PointsOfOrder">Whether points of order are taken. They are by default; an informal hearing may do without.</param>
 /// <param name="RightsOfReply">Whether rights of reply are taken, and when; at the end of the segment by default.</param>
+/// <param name="Grace">
+/// How long past the limit before the chair, and the chair alone, is told to thank the speaker; from zero to five minutes, null for 15 seconds.
+/// The time allowed does not grow by it.
+/// </param>
 public sealed record FloorRules(
-    TimeSpan Limit, TimeSpan Warning, bool StartsAtOnce = false, bool PointsOfOrder = true, RightsOfReply RightsOfReply = RightsOfReply.AtSegmentEnd)
+    TimeSpan Limit, TimeSpan Warning, bool StartsAtOnce = false, bool PointsOfOrder = true, RightsOfReply RightsOfReply = RightsOfReply.AtSegmentEnd,
+    TimeSpan? Grace = null)
 {
     public static readonly TimeSpan ShortestLimit = TimeSpan.FromSeconds(10);
     public static readonly TimeSpan LongestLimit = TimeSpan.FromMinutes(60);
 
+    public static readonly TimeSpan LongestGrace = TimeSpan.FromMinutes(5);
+
     public static FloorRules Default { get; } = new(TimeSpan.FromMinutes(3), TimeSpan.FromSeconds(30));
+
+    public TimeSpan GraceTime => Grace ?? TimeSpan.FromSeconds(15);
 
     public bool Take(FloorKind kind) => kind switch
     {
@@ -32,7 +41,8 @@ public sealed record FloorRules(
     public FloorRules Within(TimeSpan limit) => this with { Limit = limit, Warning = Warning < limit ? Warning : limit };
 
     public bool AreWithinBounds =>
-        Limit >= ShortestLimit && Limit <= LongestLimit && Warning >= TimeSpan.Zero && Warning <= Limit;
+        Limit >= ShortestLimit && Limit <= LongestLimit && Warning >= TimeSpan.Zero && Warning <= Limit
+        && !(Grace < TimeSpan.Zero) && !(Grace > LongestGrace);
 }
 
 /// <summary>

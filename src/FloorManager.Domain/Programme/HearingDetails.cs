@@ -5,14 +5,14 @@ namespace FloorManager.Domain.Programme;
 
 /// <summary>
 /// What is settled about a hearing before its first meeting. All of it is data: places, languages, limits and
-/// categories differ from hearing to hearing. Short name, title and rules out of bounds are refused when it is set up.
+/// categories differ from hearing to hearing. What is out of bounds is refused when it is set up or changed.
 /// </summary>
 /// <param name="ShortName">The name in addresses, such as <c>gcm-2017</c>; 1 to 40 characters of <c>a-z 0-9 -</c>. Never changes.</param>
 /// <param name="Title">The full title as it stands in the letter of invitation; 1 to 300 characters.</param>
-/// <param name="Place">Where the meetings are held, as printed in the programme; may be empty.</param>
-/// <param name="TimeZone">IANA name of the time zone of the place, in which programme times are shown.</param>
-/// <param name="Languages">Languages of the public screens, BCP 47, the first being the default.</param>
-/// <param name="Categories">Who may take part. A participant of another category is refused at registration.</param>
+/// <param name="Place">Where the meetings are held, as printed in the programme; may be empty, up to 300 characters.</param>
+/// <param name="TimeZone">IANA name of the time zone of the place, in which programme times are shown. An unknown one is refused.</param>
+/// <param name="Languages">Languages of the public screens, BCP 47, the first being the default; 1 to 20.</param>
+/// <param name="Categories">Who may take part, 1 to 50, each code once. A participant of another category is refused at registration.</param>
 /// <param name="Rules">Rules of the floor for segments that set none of their own.</param>
 /// <param name="PublicViews">Audiences that anyone may watch without signing in: what the hearing publishes.</param>
 public sealed record HearingDetails(
@@ -26,6 +26,8 @@ public sealed record HearingDetails(
     ImmutableArray<string> PublicViews)
 {
     public const int LongestTitle = 300;
+    public const int MostLanguages = 20;
+    public const int MostCategories = 50;
 
     public static bool IsShortName(string? name) =>
         name is { Length: >= 1 and <= 40 } && name.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');

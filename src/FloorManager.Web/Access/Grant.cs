@@ -6,9 +6,15 @@ namespace FloorManager.Web.Access;
 
 /// <summary>What one credential allows: one role in one hearing, for a seat that seat alone. Everything a caller may do follows from it.</summary>
 /// <param name="Credential">The credential it comes from; empty for the system itself.</param>
+/// <param name="Hearing">Short name of the one hearing, or <see cref="Everywhere"/>: the secretariat that sets hearings up has them all.</param>
 public sealed record Grant(Guid Credential, string Hearing, Role Role, SeatLabel? Seat = null)
 {
+    /// <summary>No hearing's short name: those have no stars.</summary>
+    public const string Everywhere = "*";
+
     private const string Claim = "floormanager:grant";
+
+    public bool Covers(string hearing) => Hearing == hearing || Hearing == Everywhere;
 
     public Actor Actor => new(Role, Seat?.Value ?? Role.ToString(), Seat);
 

@@ -15,7 +15,9 @@ public static class Permissions
 
     private static readonly FrozenDictionary<Type, FrozenSet<Role>> Commands = new Dictionary<Type, Role[]>
     {
-        [typeof(SetUpHearing)] = [Role.System],
+        [typeof(SetUpHearing)] = [Secretariat, Role.System],
+        [typeof(ChangeHearing)] = [Secretariat, Role.System],
+        [typeof(ArchiveHearing)] = [Secretariat, Role.System],
         [typeof(SetProgramme)] = [Secretariat, Role.System],
         [typeof(RegisterParticipants)] = [Secretariat, Role.System],
         [typeof(SetSeatPlan)] = [Secretariat, Role.System],
@@ -64,13 +66,13 @@ public static class Permissions
     public static Grant? ToWatch(IEnumerable<Grant> grants, Hearing hearing, string audience, out bool published)
     {
         published = audience != "seat" && hearing.Details?.PublicViews.Contains(audience) == true;
-        return grants.LastOrDefault(g => g.Hearing == hearing.Details?.ShortName && Views.TryGetValue(audience, out var roles) && roles.Contains(g.Role));
+        return grants.LastOrDefault(g => hearing.Details is { } details && g.Covers(details.ShortName) && Views.TryGetValue(audience, out var roles) && roles.Contains(g.Role));
     }
 
     public static Grant? Staff(IEnumerable<Grant> grants, string hearing, params ReadOnlySpan<Role> roles)
     {
         foreach (var role in roles)
-            if (grants.LastOrDefault(g => g.Hearing == hearing && g.Role == role) is { } grant) return grant;
+            if (grants.LastOrDefault(g => g.Covers(hearing) && g.Role == role) is { } grant) return grant;
         return null;
     }
 }

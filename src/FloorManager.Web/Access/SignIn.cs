@@ -55,6 +55,7 @@ public static class SignIn
 
     public static string HomeOf(Grant grant) => grant.Role switch
     {
+        Role.Secretariat when grant.Hearing == Grant.Everywhere => "/setup",
         Role.Chair => $"/{grant.Hearing}/chair",
         Role.Secretariat => $"/{grant.Hearing}/desk",
         Role.Seat => "/seat",

@@ -54,7 +54,7 @@ public static class FloorApi
     /// <summary>The visitor's grant for this: the newest that the table allows, and for a seat that is named the one of that seat.</summary>
     private static Grant? By(IReadOnlyList<Grant> grants, string hearing, HearingCommand command)
     {
-        var allowed = grants.Where(g => g.Hearing == hearing && Permissions.Allows(g.Role, command.GetType())).ToArray();
+        var allowed = grants.Where(g => g.Covers(hearing) && Permissions.Allows(g.Role, command.GetType())).ToArray();
         return command is HearingCommand.RaiseRequest { Seat: { } seat } ? allowed.LastOrDefault(g => g.Seat == seat) ?? allowed.LastOrDefault() : allowed.LastOrDefault();
     }
 

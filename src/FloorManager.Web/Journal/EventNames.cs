@@ -15,6 +15,8 @@ public static class EventNames
     public static FrozenDictionary<string, Type> Types { get; } = new Dictionary<string, Type>
     {
         ["hearing-set-up"] = typeof(HearingSetUp),
+        ["hearing-changed"] = typeof(HearingChanged),
+        ["hearing-archived"] = typeof(HearingArchived),
         ["programme-set"] = typeof(ProgrammeSet),
         ["participants-registered"] = typeof(ParticipantsRegistered),
         ["seat-plan-set"] = typeof(SeatPlanSet),

@@ -22,11 +22,11 @@ public sealed class Hearings(HearingJournal journal, SteadyClock clock, Credenti
 
     /// <summary>The live session of a hearing; null when this server knows no such hearing.</summary>
     public ValueTask<HearingSession?> Find(string hearing, CancellationToken stop = default) =>
-        _open.TryGetValue(hearing, out var session) ? new(session) : new(Open(hearing, create: false, stop));
+        _open.TryGetValue(hearing, out var session) && session.State.Version > 0 ? new(session) : new(Open(hearing, create: false, stop));
 
     public async Task<Answer> Submit(string hearing, Grant by, CommandId id, HearingCommand command, CancellationToken stop = default)
     {
-        if (by.Hearing != hearing || !Permissions.Allows(by.Role, command.GetType()) || !await credentials.Stands(by, stop)) return new Answer.Denied();
+        if (!by.Covers(hearing) || !Permissions.Allows(by.Role, command.GetType()) || !await credentials.Stands(by, stop)) return new Answer.Denied();
         var session = _open.GetValueOrDefault(hearing) ?? await Open(hearing, create: command is HearingCommand.SetUpHearing, stop);
         return session is null ? new Answer.UnknownHearing(hearing) : await session.Enter(id, by.Actor, command);
     }
@@ -40,7 +40,7 @@ public sealed class Hearings(HearingJournal journal, SteadyClock clock, Credenti
         foreach (var hearing in await journal.Hearings(stop)) await Open(hearing, create: false, stop);
     }
 
-    public IEnumerable<HearingSession> All => _open.Values.OrderBy(s => s.Name, StringComparer.Ordinal);
+    public IEnumerable<HearingSession> All => _open.Values.Where(s => s.State.Version > 0).OrderBy(s => s.Name, StringComparer.Ordinal);
 
     private async Task<HearingSession?> Open(string hearing, bool create, CancellationToken stop)
     {
@@ -48,7 +48,8 @@ public sealed class Hearings(HearingJournal journal, SteadyClock clock, Credenti
         await _opening.WaitAsync(stop);
         try
         {
-            if (_open.TryGetValue(hearing, out var session)) return session;
+            // One whose setting up was refused is kept for the next try, and is not there for anybody else.
+            if (_open.TryGetValue(hearing, out var session)) return create || session.State.Version > 0 ? session : null;
             session = await HearingSession.Load(hearing, journal, clock, log, stop);
             if (session.State.Version == 0 && !create)
             {

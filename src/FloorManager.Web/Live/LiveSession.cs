@@ -48,7 +48,7 @@ public sealed partial class LiveSession(
         if (await hearings.Find(hearing, _gone.Token) is not { } session) return false;
         var grants = Access.Grant.Of((await visitor.GetAuthenticationStateAsync()).User);
         Grant = Permissions.Staff(grants, hearing, roles) is { } held && await hearings.Stands(held, _gone.Token) ? held : null;
-        Held = grants.Where(g => g.Hearing == hearing).Select(g => g.Role).ToHashSet();
+        Held = grants.Where(g => g.Covers(hearing)).Select(g => g.Role).ToHashSet();
         if (Grant is not null && _watcher is not null && _session == session)
         {
             Present(true);
@@ -87,7 +87,7 @@ public sealed partial class LiveSession(
     {
         if (Grant is null) return Task.FromResult<Answer>(new Answer.Denied());
         _mine.Add(id);
-        return hearings.Submit(Grant.Hearing, Grant, id, command, _gone.Token);
+        return hearings.Submit(_session!.Name, Grant, id, command, _gone.Token);
     }
 
     public Task<Answer> Ask(HearingCommand command) => Ask(new CommandId(Guid.NewGuid()), command);

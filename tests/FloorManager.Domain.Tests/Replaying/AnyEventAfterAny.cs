@@ -30,6 +30,8 @@ public sealed class AnyEventAfterAny
 
     private static readonly Gen<HearingEvent> Events = Gen.Frequency(
         (1, Gen.Bool.Select(whole => new HearingSetUp(whole ? Details : Details with { Categories = default }))),
+        (1, Gen.Bool.Select(whole => new HearingChanged(whole ? Details : Details with { PublicViews = default }))),
+        (1, Gen.Bool.Select(on => new HearingArchived(on))),
         (1, Gen.Int[0, 2].Select(n => new ProgrammeSet(n == 2 ? default : [.. Meetings.Take(n)]))),
         (1, People.Array[0, 3].Select(p => new ParticipantsRegistered([.. p]))),
         (1, Gen.Int[0, 5].Select(n => new SeatPlanSet([.. SeatPlan.Take(n), .. SeatPlan.Take(n)]))),

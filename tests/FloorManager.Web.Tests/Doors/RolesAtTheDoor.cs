@@ -1,6 +1,8 @@
 using FloorManager.Domain.Hearings;
+using FloorManager.Domain.Programme;
 using FloorManager.Web.Access;
 using FloorManager.Web.Live;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace FloorManager.Web.Tests.Doors;
@@ -19,8 +21,8 @@ public sealed class RolesAtTheDoor : IDisposable
     private static bool Expected(Role role, string command) => role switch
     {
         Role.System => true,
-        Role.Chair => command is not ("SetUpHearing" or "SetProgramme" or "RegisterParticipants" or "SetSeatPlan" or "ExpireTime"),
-        Role.Secretariat => command is not ("SetUpHearing" or "Recognise" or "SetLimit" or "ExpireTime"),
+        Role.Chair => command is not ("SetUpHearing" or "ChangeHearing" or "ArchiveHearing" or "SetProgramme" or "RegisterParticipants" or "SetSeatPlan" or "ExpireTime"),
+        Role.Secretariat => command is not ("Recognise" or "SetLimit" or "ExpireTime"),
         Role.Moderator => command is "NoteQuestion" or "SettleQuestion",
         Role.Seat => command is "RaiseRequest" or "WithdrawRequest",
         _ => false,
@@ -39,6 +41,35 @@ public sealed class RolesAtTheDoor : IDisposable
         await _server.Session();
         var elsewhere = Grant.System("elsewhere");
         Assert.IsType<Answer.Denied>(await _server.Hearings.Submit(FloorServer.Sample, elsewhere, new(Guid.NewGuid()), new HearingCommand.Blackout()));
+    }
+
+    [Fact]
+    public async Task The_servers_secretariat_sets_hearings_up_and_the_secretariat_of_one_hearing_does_not()
+    {
+        await _server.Session();
+        var command = new HearingCommand.SetUpHearing(HearingDetails.Named("water-2026", "Hearing on water"));
+        var one = await Secretariat(FloorServer.Sample);
+        Assert.IsType<Answer.Denied>(await _server.Hearings.Submit("water-2026", one, new(Guid.NewGuid()), command));
+        Assert.Null(await _server.Hearings.Find("water-2026", TestContext.Current.CancellationToken));
+        var all = await Secretariat(Grant.Everywhere);
+        Assert.IsType<Answer.Done>(await _server.Hearings.Submit("water-2026", all, new(Guid.NewGuid()), command));
+        Assert.IsType<Answer.Done>(await _server.Hearings.Submit(FloorServer.Sample, all, new(Guid.NewGuid()), new HearingCommand.Blackout()));
+    }
+
+    [Fact]
+    public async Task A_hearing_whose_setting_up_was_refused_is_not_there()
+    {
+        await _server.Session();
+        var command = new HearingCommand.SetUpHearing(HearingDetails.Named("water-2026", ""));
+        Assert.IsType<Answer.Refused>(await _server.Hearings.Submit("water-2026", await Secretariat(Grant.Everywhere), new(Guid.NewGuid()), command));
+        Assert.Null(await _server.Hearings.Find("water-2026", TestContext.Current.CancellationToken));
+        Assert.Equal([FloorServer.Sample], _server.Hearings.All.Select(h => h.Name));
+    }
+
+    private async Task<Grant> Secretariat(string hearing)
+    {
+        var credentials = _server.Services.GetRequiredService<Credentials>();
+        return (await credentials.Find(await credentials.Issue(hearing, Role.Secretariat)))!;
     }
 
     [Fact]

@@ -20,6 +20,8 @@ internal static class Samples
     public static ImmutableArray<HearingEvent> Events { get; } =
     [
         new HearingSetUp(HearingDetails.Named("gcm-2017", "Hearing") with { Place = "New York", TimeZone = "America/New_York", Languages = ["en", "fr"], Categories = [new("EcosocNgo", true)] }),
+        new HearingChanged(HearingDetails.Named("gcm-2017", "Hearing, as amended") with { Rules = FloorRules.Default with { Grace = TimeSpan.FromSeconds(20) } }),
+        new HearingArchived(On: true),
         new ProgrammeSet([new Meeting("Morning meeting",
         [
             new Segment(Panel, SegmentKind.Panel, "Panel 1", "Rights", At, At.AddMinutes(80), new FloorRules(TimeSpan.FromMinutes(2), TimeSpan.FromSeconds(20), StartsAtOnce: true, PointsOfOrder: false, RightsOfReply.AtMeetingEnd),
