@@ -75,9 +75,9 @@ internal static class TheHearing
     private static Participant Person(int number, string name, string delegation, string category, SeatLabel? seat) =>
         new(new($"p-{number}"), "", name, "", delegation, category, RegionalGroup.None, Gender: null, "", seat, Admitted: true);
 
-    private static PodiumSpeaker Podium(PodiumSpeakerId id, PodiumRole role, int minutes) =>
+    public static PodiumSpeaker Podium(PodiumSpeakerId id, PodiumRole role, int minutes) =>
         new(id, role, "", $"The {id}", "Office", ToBeConfirmed: false, Minutes(minutes));
 
-    private static Segment Segment(SegmentId id, SegmentKind kind, int hour) =>
+    public static Segment Segment(SegmentId id, SegmentKind kind, int hour) =>
         new(id, kind, $"Segment {id}", "", TenOClock.AddHours(hour), TenOClock.AddHours(hour + 1), Rules: null, [], []);
 }

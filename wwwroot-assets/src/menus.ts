@@ -1,5 +1,5 @@
 // The small menus of the consoles are <details class="more">: they open without the server. One is open at a time, and it closes by a tap
-// beside it, by Escape, and by what was chosen in it.
+// beside it, by Escape, and by what was chosen in it; a field in it is typed in first.
 
 export function closeMenusFrom(document: Document): void {
   const open = () => [...document.querySelectorAll<HTMLDetailsElement>("details.more[open]")];
@@ -7,7 +7,8 @@ export function closeMenusFrom(document: Document): void {
     for (const menu of open()) {
       const inside = target instanceof Node && menu.contains(target);
       const onSummary = inside && target instanceof Element && target.closest("summary") !== null;
-      if (onSummary) continue;
+      const onField = inside && target instanceof Element && target.closest("input, select, textarea, label") !== null;
+      if (onSummary || onField) continue;
       // What is chosen takes its button away.
       if (inside && menu.contains(document.activeElement)) menu.querySelector("summary")?.focus();
       menu.open = false;

@@ -10,3 +10,15 @@ test("A menu that opens at the end of a list comes into sight", () => {
   document.querySelector("details")!.dispatchEvent(new Event("toggle"));
   expect(shown).toHaveBeenCalledWith({ block: "nearest" });
 });
+
+test("A field in a menu is typed in: it stays open until something is chosen", () => {
+  document.body.innerHTML = '<details class="more" open><summary></summary><label for="find">Who?</label><input id="find" /><button>Dana</button></details>';
+  closeMenusFrom(document);
+  const menu = document.querySelector("details")!;
+  for (const part of ["input", "label"]) {
+    menu.querySelector<HTMLElement>(part)!.click();
+    expect(menu.open).toBe(true);
+  }
+  menu.querySelector("button")!.click();
+  expect(menu.open).toBe(false);
+});

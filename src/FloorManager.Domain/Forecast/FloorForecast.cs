@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Interventions;
 using FloorManager.Domain.Programme;
+using FloorManager.Domain.Requests;
 
 namespace FloorManager.Domain.Forecast;
 
@@ -40,12 +41,17 @@ public sealed record FloorForecast(
         var (length, changeOver) = (Within(limit ?? state.RulesOf(segment).Limit), ChangeOverOf(here));
         var (endsAt, onFloor) = (state.EndOf(segment), OnFloor(state, now));
         var waiting = state.RequestsFor(segment.Id).Where(r => r.IsWaiting).CountBy(r => r.Kind).ToDictionary();
-        var reserved = waiting.GetValueOrDefault(FloorKind.RightOfReply) * (length + changeOver);
+        var reserved = state.Requests.Values.Count(r => IsTakenIn(state, segment, r)) * (length + changeOver);
         var pace = Pace.Of(state, segment, here, changeOver);
         var left = endsAt - now;
         var (fits, asking) = (pace.Fitting(left - onFloor - reserved, length), waiting.GetValueOrDefault(FloorKind.Intervention));
         return new(endsAt, left, length, changeOver, reserved, fits, asking, now + onFloor + reserved + pace.Lasting(asking, Typical(here, length)));
     }
+
+    /// <summary>A right of reply that waits and has its place at the end of this segment; one that is kept for the end of the meeting, in its last.</summary>
+    private static bool IsTakenIn(Hearing state, Segment segment, FloorRequest r) =>
+        r is { IsWaiting: true, Kind: FloorKind.RightOfReply }
+        && (state.IsKept(r, segment.Id) ? state.Meetings.Any(m => m.Segments is [.., var last] && last.Id == segment.Id) : r.Segment == segment.Id);
 
     /// <summary>What the one on the floor may still take, and the one who waits for a point of order to be settled.</summary>
     private static TimeSpan OnFloor(Hearing state, DateTimeOffset now) =>
@@ -76,15 +82,20 @@ public sealed record FloorForecast(
     private static TimeSpan Median(TimeSpan[] lengths) => lengths.Order().ElementAt(lengths.Length / 2);
 
     /// <param name="Size">Interventions a round; 0 for no rounds.</param>
-    /// <param name="Taken">Of the round that is being taken.</param>
-    private sealed record Pace(TimeSpan ChangeOver, int Size, int Taken, TimeSpan Replies)
+    /// <param name="Taken">Of the round that is being taken; one that was overfilled or switched on late is replied to once.</param>
+    /// <param name="Replies">All of the panel's replies to a round.</param>
+    /// <param name="Outstanding">Those that are still to come to the round that the panel replies to now.</param>
+    private sealed record Pace(TimeSpan ChangeOver, int Size, int Taken, TimeSpan Replies, TimeSpan Outstanding)
     {
         public static Pace Of(Hearing state, Segment segment, ImmutableArray<Intervention> here, TimeSpan changeOver)
         {
             var round = Round.Of(state);
             var replies = here.Where(i => i.Kind == FloorKind.Reply).Select(i => i.Clock.Spoken(i.EndedAt!.Value)).ToArray();
             var each = replies.Length == 0 ? UsualReply : Within(Median(replies));
-            return new(changeOver, round?.Size ?? 0, round is { Replying: false } ? round.Taken : 0, each * segment.Podium.Count(p => p.Role == PodiumRole.Panellist));
+            var panellists = segment.Podium.Count(p => p.Role == PodiumRole.Panellist);
+            return new(
+                changeOver, round?.Size ?? 0, round is { Replying: false } ? Math.Min(round.Taken, round.Size) : 0, each * panellists,
+                each * (round is { Replying: true } ? Math.Max(0, panellists - round.Replies) : 0));
         }
 
         /// <summary>More than anybody would plan for; a segment of years ends the count.</summary>
@@ -98,6 +109,6 @@ public sealed record FloorForecast(
         }
 
         public TimeSpan Lasting(int interventions, TimeSpan length) =>
-            (interventions * (length + ChangeOver)) + (Size == 0 ? TimeSpan.Zero : (Taken + interventions) / Size * Replies);
+            (interventions * (length + ChangeOver)) + Outstanding + (Size == 0 ? TimeSpan.Zero : (Taken + interventions) / Size * Replies);
     }
 }

@@ -10,16 +10,19 @@ namespace FloorManager.Domain.Forecast;
 /// <param name="Number">1 for the first of the panel.</param>
 /// <param name="Size">How many it takes, 1 to 10.</param>
 /// <param name="Taken">How many it has taken, whoever speaks counted in.</param>
-/// <param name="Replying">The panel replies to it, or has replied.</param>
-public sealed record Round(int Number, int Size, int Taken, bool Replying)
+/// <param name="Replies">Replies of the panel to it so far, whoever speaks counted in.</param>
+public sealed record Round(int Number, int Size, int Taken, int Replies)
 {
+    /// <summary>The panel replies to it, or has replied.</summary>
+    public bool Replying => Replies > 0;
+
     public bool IsFull => Taken >= Size;
 
     /// <summary>Null when the open segment keeps no rounds.</summary>
     public static Round? Of(Hearing state)
     {
         if (state.OpenSegmentId is not { } open || !state.RoundSizes.TryGetValue(open, out var size)) return null;
-        var round = new Round(1, size, 0, Replying: false);
+        var round = new Round(1, size, 0, 0);
         foreach (var i in state.Ended.Append(state.Interrupted?.Floor).Append(state.Floor).OfType<Intervention>())
         {
             if (i.Segment == open && (i.Spoke || i.EndedAt is null)) round = round.After(i.Kind);
@@ -30,9 +33,9 @@ public sealed record Round(int Number, int Size, int Taken, bool Replying)
 
     private Round After(FloorKind kind) => kind switch
     {
-        FloorKind.Intervention when Replying => this with { Number = Number + 1, Taken = 1, Replying = false },
+        FloorKind.Intervention when Replying => this with { Number = Number + 1, Taken = 1, Replies = 0 },
         FloorKind.Intervention => this with { Taken = Taken + 1 },
-        FloorKind.Reply when Taken > 0 => this with { Replying = true },
+        FloorKind.Reply when Taken > 0 => this with { Replies = Replies + 1 },
         _ => this,
     };
 }

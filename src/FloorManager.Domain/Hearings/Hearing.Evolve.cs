@@ -57,7 +57,7 @@ public sealed partial record Hearing
         ClockStarted e => OnFloor(e.Intervention, i => Start(i, at - TimeSpan.FromSeconds(Math.Clamp(e.SecondsAgo, 0, 3600)))),
         ClockPaused e => OnFloor(e.Intervention, i => i with { Clock = i.Clock.Pause(at) }),
         ClockResumed e => OnFloor(e.Intervention, i => i with { Clock = i.Clock.Resume(at) }),
-        ClockAdjusted e => OnFloor(e.Intervention, i => Adjust(i, e.Seconds, at)),
+        ClockAdjusted e => OnFloor(e.Intervention, i => Adjust(i, TimeSpan.FromSeconds(e.Seconds), at)),
         TimeExpired e => OnFloor(e.Intervention, i => i with { TimeExpired = true }),
         InterventionEnded e => End(e.Intervention, at),
         MessageShown e => this with { Message = e.Text },
@@ -161,17 +161,25 @@ public sealed partial record Hearing
             Ended = Ended.Any(i => i.Id == e.Intervention) ? Ended.ConvertAll(Corrected) : Ended,
         };
 
+        // The time spoken stays; what is allowed follows the extra time that was agreed with the one who really speaks.
         Intervention Corrected(Intervention i) => i.Id == e.Intervention
-            ? i with { Speaker = e.Speaker, Request = e.Request, Topic = e.Topic, Accommodation = e.Accommodation, Suggested = null }
+            ? Adjust(i, Agreed(e.Accommodation) - Agreed(i.Accommodation), at) with
+            {
+                Speaker = e.Speaker, Request = e.Request, Topic = e.Topic, Accommodation = e.Accommodation, Suggested = null,
+            }
             : i;
     }
+
+    /// <summary>Within what can be agreed, whatever a journal says.</summary>
+    private static TimeSpan Agreed(TimeSpan? extra) =>
+        extra is not { } time || time < TimeSpan.Zero ? TimeSpan.Zero : time < Participant.LongestAccommodation ? time : Participant.LongestAccommodation;
 
     private Hearing OnFloor(InterventionId id, Func<Intervention, Intervention> change) =>
         Floor is { } floor && floor.Id == id ? this with { Floor = change(floor) } : this;
 
-    private static Intervention Adjust(Intervention i, int seconds, DateTimeOffset at)
+    private static Intervention Adjust(Intervention i, TimeSpan by, DateTimeOffset at)
     {
-        var clock = i.Clock.Adjust(TimeSpan.FromSeconds(seconds));
+        var clock = i.Clock.Adjust(by);
         return i with { Clock = clock, TimeExpired = i.TimeExpired && clock.Remaining(at) <= TimeSpan.Zero };
     }
 

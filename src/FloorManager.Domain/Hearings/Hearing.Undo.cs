@@ -7,17 +7,25 @@ namespace FloorManager.Domain.Hearings;
 
 // Taking back. A step remembers the hearing before it. What it changed becomes what it was; what others changed meanwhile – a seat that asked, one
 // that withdrew, time that expired – stays. Steps are taken back newest first, so that nothing a later one built upon is pulled from under it.
-// A clock comes back as an instant: one that was paused by mistake has run on, one that was ended by mistake runs still.
+// A clock comes back as an instant: one that was paused by mistake has run on, one that was ended by mistake runs still. Whoever was interrupted
+// by mistake did not speak meanwhile, and has the time that they had.
 public sealed partial record Hearing
 {
     private Hearing Noting(JournalEntry entry, Hearing before)
     {
+        if (entry.By.Role is not (Role.Chair or Role.Secretariat)) return entry.Events.Any(e => e is ProgrammeSet) ? this with { Steps = [] } : this;
+        var step = new Step(entry.Command, entry.By, entry.At, entry.Events, before with { Steps = [], LastAct = null });
+        return Noting(step) with { LastAct = step };
+    }
+
+    private Hearing Noting(Step step)
+    {
         // What was open, spoken and asked before a new programme may have no place in it.
-        if (entry.Events.Any(e => e is ProgrammeSet)) return this with { Steps = [] };
+        if (step.Events.Any(e => e is ProgrammeSet)) return this with { Steps = [] };
         // The register and the seat plan are no steps of the floor, and nobody can take a blink back.
-        if (entry.By.Role is not (Role.Chair or Role.Secretariat) || entry.Events.Any(e => e is StepsUndone or HearingSetUp or HearingChanged or HearingArchived or ParticipantsRegistered or SeatPlanSet or RoomBlinked)) return this;
+        if (step.Events.Any(e => e is StepsUndone or HearingSetUp or HearingChanged or HearingArchived or ParticipantsRegistered or SeatPlanSet or RoomBlinked)) return this;
         var kept = Steps.Count < Step.Most ? Steps : Steps.RemoveAt(0);
-        return this with { Steps = kept.Add(new(entry.Command, entry.By, entry.At, entry.Events, before with { Steps = [] })) };
+        return this with { Steps = kept.Add(step) };
     }
 
     private Hearing TakeBack(CommandId command, DateTimeOffset at)
@@ -33,7 +41,7 @@ public sealed partial record Hearing
             Phase = Back(was.Phase, left.Phase, Phase),
             LeftAt = Back(was.LeftAt, left.LeftAt, LeftAt),
             ClosedSegments = Back(was.ClosedSegments, left.ClosedSegments, ClosedSegments),
-            Floor = StillExpired(Back(was.Floor, left.Floor, Floor), at),
+            Floor = step.Events.Any(e => e is FloorInterrupted) && Interrupted is { } waits ? waits.Returned(at) : StillExpired(Back(was.Floor, left.Floor, Floor), at),
             Interrupted = Back(was.Interrupted, left.Interrupted, Interrupted),
             Ended = Back(was.Ended, left.Ended, Ended),
             Limits = Back(was.Limits, left.Limits, Limits),

@@ -30,6 +30,9 @@ public sealed partial record Hearing
     /// <summary>Put away: readable, and nothing happens in it any more.</summary>
     public bool IsArchived { get; init; }
 
+    /// <summary>What chair or desk did last, be it a taking back; null before.</summary>
+    public Step? LastAct { get; init; }
+
     public ImmutableArray<Meeting> Meetings { get; init; } = [];
 
     public ImmutableDictionary<ParticipantId, Participant> Participants { get; init; } =
@@ -151,6 +154,10 @@ public sealed partial record Hearing
     /// <summary>What would not have been reached if this segment were opened now: what is for the one that is left, and what was kept for the end of its meeting.</summary>
     public IEnumerable<FloorRequest> LapsingBy(SegmentId next) =>
         Requests.Values.Where(r => r.MayBeCalled && (r.Segment == OpenSegmentId || ClosedSegments.Contains(r.Segment)) && !IsKept(r, next));
+
+    /// <summary>What lapsed by leaving this segment, or could have been kept in it: it waits again when the segment is opened now.</summary>
+    public IEnumerable<FloorRequest> ReturningBy(SegmentId next) =>
+        Requests.Values.Where(r => r.State == RequestState.Lapsed && (r.Segment == next || IsKept(r, next)));
 
     /// <summary>A right of reply that is kept for the end of the meeting waits on while a segment of that meeting is open, whichever it was asked for in.</summary>
     public bool IsKept(FloorRequest request, SegmentId? open) =>

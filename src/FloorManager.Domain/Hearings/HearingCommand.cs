@@ -117,8 +117,8 @@ public abstract record HearingCommand
     public sealed record ExpireTime(InterventionId InterventionId, DateTimeOffset ExpiresAt) : HearingCommand;
 
     /// <summary>
-    /// Notes that somebody else speaks, or spoke, than whom the floor was given to. The clock stays as it is; the request that was called by
-    /// mistake waits again. Exactly one of the three is named.
+    /// Notes that somebody else speaks, or spoke, than whom the floor was given to. The time spoken stays, and the extra time that was agreed with
+    /// them counts; the request that was called by mistake waits again. Exactly one of the three is named.
     /// </summary>
     public sealed record CorrectIntervention(
         InterventionId InterventionId, RequestId? RequestId = null, ParticipantId? ParticipantId = null, SeatLabel? Seat = null) : HearingCommand;

@@ -106,13 +106,17 @@ public static partial class HearingDecider
         : meant is { } id && id != floor.Id ? Refuse(new FloorHasMoved(floor.Speaker.Name))
         : decide(floor);
 
-    private static Decision Start(Intervention floor, StartClock c, DateTimeOffset now) => floor.Clock switch
+    private static Decision Start(Hearing state, Intervention floor, StartClock c, DateTimeOffset now) => floor.Clock switch
     {
         _ when c.SecondsAgo is < 0 or > StartClock.LongestAgo => Refuse(new OutOfBounds("secondsAgo", "0", $"{StartClock.LongestAgo}")),
-        FloorClock.NotStarted => Accept(new ClockStarted(floor.Id, Math.Min(c.SecondsAgo, Math.Max(0, (int)(now - floor.RecognisedAt).TotalSeconds)))),
+        FloorClock.NotStarted => Accept(new ClockStarted(floor.Id, Math.Min(c.SecondsAgo, Math.Max(0, (int)(now - HadSince(state, floor)).TotalSeconds)))),
         FloorClock.Paused => Refuse(new Refusal.ClockPaused()),
         _ => Nothing,
     };
+
+    /// <summary>Since when they could have spoken: a point of order that came in between was somebody else's time.</summary>
+    private static DateTimeOffset HadSince(Hearing state, Intervention floor) =>
+        state.Ended.Where(i => i.Kind == FloorKind.PointOfOrder && i.RecognisedAt >= floor.RecognisedAt).Select(i => i.EndedAt!.Value).Append(floor.RecognisedAt).Max();
 
     private static Decision Pause(Intervention floor) => floor.Clock switch
     {

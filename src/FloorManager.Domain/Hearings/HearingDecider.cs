@@ -37,7 +37,7 @@ public static partial class HearingDecider
         TakeOffDeck c => Move(state, c.RequestId, RequestState.Pending, new RequestTakenOffDeck(c.RequestId)),
 
         Recognise c => Give(state, c, given),
-        StartClock c => OnFloor(state, c.InterventionId, floor => Start(floor, c, given.At)),
+        StartClock c => OnFloor(state, c.InterventionId, floor => Start(state, floor, c, given.At)),
         PauseClock c => OnFloor(state, c.InterventionId, Pause),
         ResumeClock c => OnFloor(state, c.InterventionId, Resume),
         AdjustClock c => OnFloor(state, c.InterventionId, floor => Adjust(floor, c)),
@@ -76,7 +76,7 @@ public static partial class HearingDecider
 
         events.Add(new SegmentOpened(c.SegmentId));
         if (state.LeftAt.TryGetValue(c.SegmentId, out var phase) && phase != PanelPhase.Introduction) events.Add(new PhaseSet(phase));
-        var lapsed = state.RequestsFor(c.SegmentId).Where(r => r.State == RequestState.Lapsed).OrderBy(r => r.RaisedAt).ThenBy(r => r.Id.Value);
+        var lapsed = state.ReturningBy(c.SegmentId).OrderBy(r => r.RaisedAt).ThenBy(r => r.Id.Value);
         if (lapsed.Select(r => r.Id).ToArray() is { Length: > 0 } back) events.Add(new RequestsRestored([.. back]));
         return new Decision.Accepted([.. events]);
     }

@@ -52,8 +52,8 @@ public abstract record FloorClock(TimeSpan Allowed)
         {
             Running running => new Running(Allowed + added, running.ExpiresAt + added),
             Paused paused => new Paused(Allowed + added, paused.Left + added),
-            NotStarted => new NotStarted(Allowed + added),
-            _ => this,
+            Ended ended => new Ended(Allowed + added, ended.Left + added),
+            _ => new NotStarted(Allowed + added),
         };
     }
 

@@ -55,10 +55,17 @@ public sealed class FloorBroadcaster : IAsyncDisposable
 
     private sealed class HearingScreens : IAsyncDisposable
     {
+        /// <summary>A timer may come a little early, and what is cut then would show the time still.</summary>
+        private static readonly TimeSpan Passed = TimeSpan.FromMilliseconds(100);
+
+        /// <summary>Timers know no longer ones, whatever a journal says.</summary>
+        private static readonly TimeSpan Longest = TimeSpan.FromDays(40);
+
         private readonly ConcurrentDictionary<string, (ScreenConnection Screen, SeatLabel? Seat)> _watching = new(StringComparer.Ordinal);
         private readonly Watcher _watcher;
         private readonly SteadyClock _clock;
         private readonly Task _broadcasting;
+        private ITimer? _whenResumed;
 
         public HearingScreens(HearingSession session, SteadyClock clock, ILogger log)
         {
@@ -88,6 +95,16 @@ public sealed class FloorBroadcaster : IAsyncDisposable
 
         private void Send(Hearing state)
         {
+            var now = _clock.UtcNow;
+            _whenResumed?.Dispose();
+            // Nothing happens in a break, and "we resume at 15:00" must not stand there at five past.
+            var after = state.ResumesAt - now + Passed;
+            _whenResumed = after > TimeSpan.Zero && after < Longest ? _clock.Time.CreateTimer(_ => Show(state), null, after.Value, Timeout.InfiniteTimeSpan) : null;
+            Show(state);
+        }
+
+        private void Show(Hearing state)
+        {
             if (_watching.IsEmpty) return;
             var room = FloorView.Of(state, _clock.UtcNow);
             var message = Message(room);
@@ -102,6 +119,7 @@ public sealed class FloorBroadcaster : IAsyncDisposable
         {
             _watcher.Dispose();
             await _broadcasting;
+            if (_whenResumed is not null) await _whenResumed.DisposeAsync();
         }
     }
 }

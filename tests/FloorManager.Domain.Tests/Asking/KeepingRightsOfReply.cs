@@ -74,6 +74,15 @@ public sealed class KeepingRightsOfReply : Specification
         Given(Asked(RightsOfReply.AtMeetingEnd).Asked(Amina)).When(new OpenSegment(Lunch)).Then(new RequestsLapsed([RequestOf(Amina)]), new SegmentOpened(Lunch));
 
     [Fact]
+    public void Whoever_left_the_meeting_by_mistake_and_goes_back_finds_it_waiting()
+    {
+        var left = Asked(RightsOfReply.AtMeetingEnd).In(Lunch).In(Panel2);
+        Given(left).When(new OpenSegment(Lunch)).Then(new SegmentOpened(Lunch), new RequestsRestored([His]));
+        Assert.Equal([His], left.State.ReturningBy(Lunch).Select(r => r.Id));
+        Assert.Empty(left.State.ReturningBy(Closing));
+    }
+
+    [Fact]
     public void It_waits_on_when_its_panel_is_opened_again()
     {
         Given(Asked(RightsOfReply.AtMeetingEnd).In(Lunch)).When(new OpenSegment(Panel1)).Then(new SegmentOpened(Panel1));

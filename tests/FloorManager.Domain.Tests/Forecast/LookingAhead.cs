@@ -50,6 +50,36 @@ public sealed class LookingAhead
     }
 
     [Fact]
+    public void A_right_of_reply_kept_for_the_meetings_end_is_kept_free_in_its_last_segment()
+    {
+        var rules = Programme.FloorRules.Default with { RightsOfReply = Programme.RightsOfReply.AtMeetingEnd };
+        var asked = AHearing.SetUp.Had(new SetProgramme([.. Meetings.Select(m => m with { Segments = [.. m.Segments.Select(s => s with { Rules = rules })] })]))
+            .In(Panel1).Had(new RaiseRequest(Chen.Id, Kind: FloorKind.RightOfReply));
+        Assert.Equal((TimeSpan.Zero, Seconds(195)), (Of(asked).Reserved, Of(asked.In(Lunch)).Reserved));
+    }
+
+    [Fact]
+    public void Replies_that_are_still_to_come_to_a_round_are_kept_free()
+    {
+        var podium = new[] { "one", "two", "three", "four" }.Select(id => Podium(new(id), Programme.PodiumRole.Panellist, 1)).ToArray();
+        var panel = AHearing.SetUp.Had(new SetProgramme([new("Morning", [Segment(Panel1, Programme.SegmentKind.Panel, 1) with { Podium = [.. podium] }])])).In(Panel1)
+            .Had(new SetRound(1)).Asked(Amina).Spoke(Amina, 60);
+        Assert.Equal(panel.Now.AddMinutes(4), Of(panel).AllBy);
+        var first = panel.Had(new Recognise(PodiumSpeakerId: new("one"), Kind: FloorKind.Reply, Start: true));
+        Assert.Equal(first.Now.AddMinutes(1 + 3), Of(first).AllBy);
+        Assert.Equal(first.Now.AddMinutes(3), Of(first.Later(60).Had(new EndIntervention())).AllBy.AddMinutes(-1));
+    }
+
+    [Fact]
+    public void Rounds_that_are_switched_on_late_are_replied_to_once()
+    {
+        var spoken = Enumerable.Range(0, 6).Aggregate(AHearing.InThePanel, (h, n) => h.Had(new Recognise(ParticipantId: Amina.Id, Start: true)).Later(60).Had(new EndIntervention()).Later(15));
+        var (late, full) = (spoken.Had(new SetRound(2)), spoken.Had(new SetRound(6)));
+        Assert.Equal(Of(full).AllBy, Of(late).AllBy);
+        Assert.Equal(Of(full with { Now = End.AddSeconds(-300) }).Fits, Of(late with { Now = End.AddSeconds(-300) }).Fits);
+    }
+
+    [Fact]
     public void The_panels_replies_are_counted_where_a_round_fills()
     {
         var rounds = Left(1_000).Had(new SetRound(2));

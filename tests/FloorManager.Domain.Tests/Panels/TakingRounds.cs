@@ -63,25 +63,25 @@ public sealed class TakingRounds : Specification
     [Fact]
     public void It_fills_with_whoever_speaks()
     {
-        Assert.Equal(new Round(1, 2, 0, Replying: false), Of(OfTwo));
-        Assert.Equal(new Round(1, 2, 1, Replying: false), Of(OfTwo.Speaking(Amina)));
-        Assert.Equal((new Round(1, 2, 2, Replying: false), true), (Of(Spoke(Spoke(OfTwo))), Of(Spoke(Spoke(OfTwo)))!.IsFull));
+        Assert.Equal(new Round(1, 2, 0, Replies: 0), Of(OfTwo));
+        Assert.Equal(new Round(1, 2, 1, Replies: 0), Of(OfTwo.Speaking(Amina)));
+        Assert.Equal((new Round(1, 2, 2, Replies: 0), true), (Of(Spoke(Spoke(OfTwo))), Of(Spoke(Spoke(OfTwo)))!.IsFull));
     }
 
     [Fact]
     public void The_first_intervention_after_a_reply_begins_the_next()
     {
         var replied = Reply(Reply(Spoke(Spoke(OfTwo))));
-        Assert.Equal(new Round(1, 2, 2, Replying: true), Of(replied));
-        Assert.Equal(new Round(2, 2, 1, Replying: false), Of(replied.Speaking(Amina)));
+        Assert.Equal(new Round(1, 2, 2, Replies: 2), Of(replied));
+        Assert.Equal(new Round(2, 2, 1, Replies: 0), Of(replied.Speaking(Amina)));
     }
 
     [Fact]
     public void The_panel_may_reply_early_and_the_chair_may_take_more() =>
-        Assert.Equal(new Round(2, 2, 3, Replying: false), Of(Spoke(Spoke(Spoke(Reply(Spoke(OfTwo)))))));
+        Assert.Equal(new Round(2, 2, 3, Replies: 0), Of(Spoke(Spoke(Spoke(Reply(Spoke(OfTwo)))))));
 
     [Fact]
-    public void A_reply_before_anybody_spoke_closes_no_round() => Assert.Equal(new Round(1, 2, 0, Replying: false), Of(Reply(OfTwo)));
+    public void A_reply_before_anybody_spoke_closes_no_round() => Assert.Equal(new Round(1, 2, 0, Replies: 0), Of(Reply(OfTwo)));
 
     [Fact]
     public void Remarks_points_of_order_and_those_who_did_not_speak_are_not_counted()

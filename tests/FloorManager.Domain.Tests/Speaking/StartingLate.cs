@@ -34,6 +34,13 @@ public sealed class StartingLate : Specification
         Given(Called.Later(0.999)).When(new StartClock(SecondsAgo: ago)).Then(new ClockStarted(Hers, 90));
     }
 
+    [Fact]
+    public void A_point_of_order_in_between_was_not_their_time()
+    {
+        var back = Called.Had(new Recognise(ParticipantId: Chen.Id, Kind: FloorKind.PointOfOrder)).Later(60).Had(new EndIntervention()).Later(15);
+        Given(back).When(new StartClock(SecondsAgo: 75)).Then(new ClockStarted(Hers, 15));
+    }
+
     [Theory]
     [InlineData(-1)]
     [InlineData(601)]

@@ -36,6 +36,13 @@ public sealed class TellingTheTime
     public void A_warning_may_be_nothing_or_the_whole(int warning, long after, ClockPhase phase) =>
         Assert.Equal(phase, Running.Phase(After(after), Seconds(warning)));
 
+    [Fact]
+    public void What_was_allowed_is_put_right_after_the_end_and_what_was_spoken_stays()
+    {
+        var ended = Running.End(After(200_000)).Adjust(Minutes(2));
+        Assert.Equal((Minutes(5), Seconds(200), Seconds(100)), (ended.Allowed, ended.Spoken(After(0)), ended.Remaining(After(0))));
+    }
+
     [Theory]
     [InlineData(60_000, 120_000)]
     [InlineData(180_000, 0)]
@@ -80,7 +87,7 @@ public sealed class TellingTheTime
         Assert.Equal([Running, paused, ended], [Running.Start(later), paused.Start(later), ended.Start(later)]);
         Assert.Equal([ready, paused, ended], [ready.Pause(later), paused.Pause(later), ended.Pause(later)]);
         Assert.Equal([ready, Running, ended], [ready.Resume(later), Running.Resume(later), ended.Resume(later)]);
-        Assert.Equal([ended, ended], [ended.End(later), ended.Adjust(Seconds(30))]);
+        Assert.Equal(ended, ended.End(later));
     }
 
     [Theory]

@@ -48,9 +48,21 @@ public sealed class CorrectingTheSpeaker : Specification
         var corrected = hearing.Had(new CorrectIntervention(Hers, ParticipantId: Dana.Id));
         var floor = corrected.State.Floor!;
         Assert.Equal((Minutes(2), Rights), (floor.Accommodation, floor.Topic));
-        Assert.Equal((hearing.State.Floor!.Limit, hearing.State.Floor.Clock), (floor.Limit, floor.Clock));
+        var spoken = hearing.State.Floor!.Clock.Spoken(hearing.Now);
+        Assert.Equal((Minutes(3), Minutes(5), spoken), (floor.Limit, floor.Clock.Allowed, floor.Clock.Spoken(hearing.Now)));
         floor = corrected.Had(new CorrectIntervention(Hers, ParticipantId: Chen.Id)).State.Floor!;
         Assert.Equal((null, (Programme.TopicId?)null), (floor.Accommodation, floor.Topic));
+        Assert.Equal((Minutes(3), spoken), (floor.Clock.Allowed, floor.Clock.Spoken(hearing.Now)));
+    }
+
+    [Fact]
+    public void Agreed_extra_time_is_no_overrun_of_whoever_really_spoke_also_after_the_end()
+    {
+        var slow = AHearing.InThePanel.Had(new RegisterParticipants([Dana with { Accommodation = Minutes(2) }])).Asked(Amina).Speaking(Amina).Later(240);
+        Assert.Equal(TimeSpan.Zero, slow.Had(new CorrectIntervention(Hers, ParticipantId: Dana.Id)).Had(new EndIntervention()).State.Ended.Single().Overrun);
+        var ended = slow.Had(new EndIntervention());
+        Assert.Equal(Minutes(1), ended.State.Ended.Single().Overrun);
+        Assert.Equal(TimeSpan.Zero, ended.Had(new CorrectIntervention(Hers, ParticipantId: Dana.Id)).State.Ended.Single().Overrun);
     }
 
     [Fact]

@@ -47,7 +47,8 @@ public sealed class TakingBack : Specification
             var done = before.Had(command, First.Value, by).Later(7);
             Given(done).By(by).When(new Undo()).Then(new StepsUndone([First]));
             var undone = done.Had(new Undo(), by: by);
-            Assert.Equal(AsItStands.InWordsOf(before.State), AsItStands.InWordsOf(undone.State));
+            if (done.State.Interrupted is null) Assert.Equal(AsItStands.InWordsOf(before.State), AsItStands.InWordsOf(undone.State));
+            else Assert.Equal(AsItStands.InWordsOf(before.State, before.Now), AsItStands.InWordsOf(undone.State, undone.Now));
             Assert.Equal(before.State.Steps.Select(s => s.Command), undone.State.Steps.Select(s => s.Command));
         }
     }
@@ -57,6 +58,28 @@ public sealed class TakingBack : Specification
         typeof(HearingCommand).GetNestedTypes().Where(t => t.IsSubclassOf(typeof(HearingCommand))).Select(t => t.Name).Order()
             .Except([nameof(SetUpHearing), nameof(ChangeHearing), nameof(ArchiveHearing), nameof(SetProgramme), nameof(RegisterParticipants), nameof(SetSeatPlan), nameof(ExpireTime), nameof(Undo), nameof(Blink)]),
         Acts.Select(a => a.Command.GetType().Name).Distinct().Order());
+
+    [Fact]
+    public void Whoever_was_interrupted_by_mistake_has_the_time_that_they_had()
+    {
+        var order = Running.Had(new Recognise(ParticipantId: Bashir.Id, Kind: FloorKind.PointOfOrder), First.Value).Later(40);
+        var undone = order.Had(new Undo());
+        Assert.Equal((FloorOf(Amina), Seconds(160)), (undone.State.Floor!.Id, undone.State.Floor.Clock.Remaining(undone.Now)));
+        Assert.Equal(Seconds(150), undone.State.Floor.Clock.Remaining(undone.Now.AddSeconds(10)));
+        var paused = Paused.Had(new Recognise(ParticipantId: Bashir.Id, Kind: FloorKind.PointOfOrder), First.Value).Later(40).Had(new Undo());
+        Assert.Equal(Paused.State.Floor, paused.State.Floor);
+    }
+
+    [Fact]
+    public void What_was_done_last_is_known_also_when_it_was_a_taking_back()
+    {
+        Assert.Equal((Third, Chair), (ThreeMessages.State.LastAct!.Command, ThreeMessages.State.LastAct.By));
+        var undone = ThreeMessages.Later(5).Had(new Undo(Second), Number(900), Desk with { Role = Role.Chair, Name = "Other" });
+        var act = undone.State.LastAct!;
+        Assert.Equal((new CommandId(Number(900)), "Other", undone.Now), (act.Command, act.By.Name, act.At));
+        Assert.Equal([Third, Second], Assert.IsType<StepsUndone>(Assert.Single(act.Events)).Steps);
+        Assert.Equal(act, undone.Had(new RaiseRequest(Seat: A1), by: At(A1)).State.LastAct);
+    }
 
     [Fact]
     public void Everything_down_to_a_step_goes_at_once_newest_first()

@@ -34,7 +34,7 @@ internal sealed class PlainFloor
 
     public sealed class Speech(Guid id, Participant who, Guid? by, long allowed, long given, bool settled)
     {
-        public long Given => given;
+        public long Since { get; set; } = given;
         public bool IsSettled => settled;
         public Guid Id => id;
         public Participant Who => who;
@@ -72,7 +72,7 @@ internal sealed class PlainFloor
         PauseClock c => On(c.InterventionId?.Value, f => f.Runs && !(f.Runs = false)),
         ResumeClock c => On(c.InterventionId?.Value, f => f.Began && !f.Runs && (f.Runs = true)),
         AdjustClock c => On(c.InterventionId?.Value, f => Adjust(f, c.Seconds)),
-        EndIntervention c => On(c.InterventionId?.Value, End),
+        EndIntervention c => On(c.InterventionId?.Value, f => End(f, now)),
         SetLimit c => Limit(1000L * c.Seconds),
         _ => throw new ArgumentException($"{command}"),
     };
@@ -93,7 +93,7 @@ internal sealed class PlainFloor
     private static bool Start(Speech floor, long now, int ago)
     {
         if (floor.Began || ago is < 0 or > 600) return false;
-        floor.Ran = Math.Min(1000 * ago, (now - floor.Given) / 1000 * 1000);
+        floor.Ran = Math.Min(1000 * ago, (now - floor.Since) / 1000 * 1000);
         return floor.Began = floor.Runs = true;
     }
 
@@ -167,13 +167,14 @@ internal sealed class PlainFloor
         return true;
     }
 
-    private bool End(Speech floor)
+    private bool End(Speech floor, long now)
     {
         floor.Runs = false;
         if (!floor.Began && floor.By is { } wish) Wishes[wish].State = Deferred;
         Spoken.Add(floor);
         (Floor, Interrupted) = (Interrupted, null);
         Floor?.Runs = _runsOn;
+        Floor?.Since = now;
         _runsOn = false;
         return true;
     }

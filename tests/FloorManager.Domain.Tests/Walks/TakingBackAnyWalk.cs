@@ -31,9 +31,15 @@ public sealed class TakingBackAnyWalk
         {
             var hearing = After(steps);
             if (hearing.State.Steps is not [var first, ..]) return;
-            var before = AsItStands.InWordsOf(first.Before);
-            Assert.Equal(before, AsItStands.InWordsOf(AtOnce(hearing).State));
-            Assert.Equal(before, AsItStands.InWordsOf(OneByOne(hearing).State));
+            var before = Exactly(first.Before);
+            Assert.Equal(before, Exactly(AtOnce(hearing).State));
+            Assert.Equal(before, Exactly(OneByOne(hearing).State));
+
+            // The end of an interrupted one moves with the interruption; that their time does not is said in TakingBack.
+            string Exactly(Hearing state) => AsItStands.InWordsOf(
+                state.Floor is { } floor && hearing.State.Steps.Any(s => s.Events.Any(e => e is HearingEvent.FloorInterrupted))
+                    ? state with { Floor = floor with { Clock = FloorClock.Ready(floor.Clock.Allowed), TimeExpired = false } }
+                    : state);
         },
         iter: 300,
         print: Print);
@@ -61,7 +67,7 @@ public sealed class TakingBackAnyWalk
         state.ResumesAt,
         state.Message,
         Dark = state.Blackout,
-        Floor = state.Floor is { } f ? f with { TimeExpired = false } : null,
+        Floor = state.Floor is { } f ? f with { TimeExpired = false, Clock = FloorClock.Ready(f.Clock.Allowed) } : null,
         Interrupted = state.Interrupted?.Floor,
         Parts = InWords.Of(state.LeftAt) + InWords.Of(state.ClosedSegments) + InWords.Of(state.Limits) + InWords.Of(state.RoundSizes)
             + InWords.Of(state.Ended.Select(i => i.Id)),

@@ -36,7 +36,8 @@ public sealed class WalkingAtRandom : AnyWalk
         hearing =>
         {
             var atOnce = Hearing.Empty.After(hearing.Journal);
-            Assert.Equal(InWords.Of(hearing.State with { Steps = [] }), InWords.Of(atOnce with { Steps = [] }));
+            Assert.Equal(InWords.Of(hearing.State with { Steps = [], LastAct = null }), InWords.Of(atOnce with { Steps = [], LastAct = null }));
+            Assert.Equal(hearing.State.LastAct?.Command, atOnce.LastAct?.Command);
             Assert.Equal(hearing.State.Steps.Select(s => s.Command), atOnce.Steps.Select(s => s.Command));
         });
 

@@ -66,6 +66,19 @@ public sealed class WatchingTheFloor : IAsyncLifetime
     }
 
     [Fact]
+    public async Task When_the_meeting_goes_on_goes_from_the_screens_at_its_time_although_nothing_happens()
+    {
+        var (hub, views) = await Connect();
+        var first = await hub.InvokeAsync<JsonElement>("Watch", Sample, "chamber", TestContext.Current.CancellationToken);
+        await Post(await _server.Client(Role.Chair), "announce-resumption", new { at = _server.Time.GetUtcNow().AddMinutes(5) });
+        var told = await Next(views, first.GetProperty("version").GetInt64() + 1);
+        Assert.Equal("10:05", told.GetProperty("resumesAt").GetString());
+        _server.Time.Advance(TimeSpan.FromMinutes(5.1));
+        var passed = await views.ReadAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((told.GetProperty("version").GetInt64(), JsonValueKind.Null), (passed.GetProperty("version").GetInt64(), passed.GetProperty("resumesAt").ValueKind));
+    }
+
+    [Fact]
     public async Task A_seat_sees_its_own_request_and_nothing_of_others()
     {
         var (mine, others) = (await _server.AdmittedSeat(0), await _server.AdmittedSeat(1));

@@ -1,5 +1,6 @@
 using Bunit;
 using FloorManager.Domain.Interventions;
+using FloorManager.Domain.Programme;
 using FloorManager.Web.Screens.Chair;
 using Xunit;
 using static FloorManager.Domain.Hearings.HearingCommand;
@@ -44,6 +45,64 @@ public sealed class LeadingAPanel : InAPanel
         Assert.Contains("Member State: 0 → 1 of 1 in this panel", page.Find(".row-effects").TextContent, StringComparison.Ordinal);
         await Tap(page, ".suggestion .give");
         page.WaitForAssertion(() => Assert.Equal(1, page.Instance.Live.State!.Floor?.Suggested));
+    }
+
+    [Fact]
+    public async Task What_has_been_announced_is_suggested_without_a_button_that_announces_it_again()
+    {
+        foreach (var seat in Enumerable.Range(0, 6)) await Asked(seat);
+        var page = Here.Open<ChairPage>();
+        await Tap(page, ".suggestion .quiet");
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".suggestion .quiet").Count));
+        Assert.Equal(3, page.FindAll(".suggestion").Count);
+    }
+
+    [Fact]
+    public async Task A_right_of_reply_is_not_weighed_like_an_intervention()
+    {
+        await Asked(0, FloorKind.RightOfReply);
+        Assert.Empty(Here.Open<ChairPage>().FindAll(".row-effects"));
+    }
+
+    [Fact]
+    public async Task The_topic_of_another_panel_hides_nobody_in_this_one()
+    {
+        var topic = (await State()).Segments.First(s => s.Id.Value == "panel-1").Topics[0].Id.Value;
+        var page = Here.Open<ChairPage>();
+        page.Find(".pool-filter label:nth-of-type(3) select").Change(topic);
+        await Here.Do(new OpenSegment(new("panel-2")));
+        await Asked(0);
+        page.WaitForAssertion(() => Assert.Single(page.FindAll(".pool-rows .row")));
+    }
+
+    [Fact]
+    public async Task A_first_question_is_put_to_the_whole_panel_in_words()
+    {
+        var page = Here.Open<ChairPage>();
+        page.Find("#question-text").Input("Who pays?");
+        await page.Find(".question-new").SubmitAsync();
+        page.WaitForAssertion(() => Assert.Contains("Who pays?", Text(page, ".question"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Where_nobody_set_the_phase_the_panel_replies_to_a_round_all_the_same()
+    {
+        await Here.Do(new SetPhase(PanelPhase.Introduction), new SetRound(3), new Recognise(Seat: await Server.AdmittedSeat(), Start: true), new EndIntervention());
+        var page = Here.Open<ChairPage>();
+        await Tap(page, ".podium-person:nth-child(2) .podium-give");
+        page.WaitForAssertion(() => Assert.Equal(FloorKind.Reply, page.Instance.Live.State!.Floor?.Kind));
+    }
+
+    [Fact]
+    public async Task A_point_of_order_is_offered_as_soon_as_the_panel_takes_them()
+    {
+        var state = await State();
+        await Here.Do(new SetProgramme([.. state.Meetings.Select(m => m with { Segments = [.. m.Segments.Select(s => s with { Rules = FloorRules.Default with { PointsOfOrder = false } })] })]));
+        await Asked(0);
+        var page = Here.Open<ChairPage>();
+        Assert.DoesNotContain("Point of order", page.Find(".pool-rows .more-acts").TextContent, StringComparison.Ordinal);
+        await Here.Do(new SetProgramme(state.Meetings));
+        page.WaitForAssertion(() => Assert.Contains("Point of order", page.Find(".pool-rows .more-acts").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]

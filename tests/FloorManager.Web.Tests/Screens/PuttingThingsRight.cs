@@ -1,5 +1,6 @@
 using Bunit;
 using FloorManager.Domain.Hearings;
+using FloorManager.Domain.Interventions;
 using FloorManager.Web.Screens.Chair;
 using FloorManager.Web.Screens.Desk;
 using Xunit;
@@ -45,6 +46,7 @@ public sealed class PuttingThingsRight : InAPanel
         page.WaitForAssertion(() => Assert.Single(page.FindAll(".correction button")));
         await Tap(page, ".correction button");
         Shows(page, ".floor-delegation", "Brazil");
+        Assert.Equal("", page.Find("#correct-find").GetAttribute("value") ?? "");
         Assert.Equal("159000", page.Find("floor-clock").GetAttribute("data-remaining-ms"));
     }
 
@@ -60,6 +62,55 @@ public sealed class PuttingThingsRight : InAPanel
         await page.InvokeAsync(() => page.Instance.Do(new Recognise(second.Id)));
         Shows(page, ".console-notice", $"Meanwhile the chair gave the floor to {await NameOf(first)} (");
         Assert.DoesNotContain("you", page.Find(".steps-done button").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_acts_second_is_told_when_the_other_console_took_something_back()
+    {
+        await Asked(0);
+        var (one, other) = (Here.Open<ChairPage>(), await Room.For(Server, Role.Chair));
+        await using var _ = other;
+        var page = other.Open<ChairPage>();
+        await Tap(one, ".pool .give");
+        await Tap(one, ".undo");
+        await page.InvokeAsync(() => page.Instance.Do(new StartClock()));
+        Shows(page, ".console-notice", "Meanwhile the chair took the last step back (");
+    }
+
+    [Fact]
+    public async Task What_another_console_has_just_done_is_not_undone_by_a_tap_meant_for_ones_own()
+    {
+        var page = Here.Open<ChairPage>();
+        await Tap(page, ".room-acts .quiet", "Darken");
+        Shows(page, ".undo", "dark");
+        await using var other = await Room.For(Server, Role.Secretariat);
+        var desk = other.Open<DeskPage>();
+        Server.Time.Advance(TimeSpan.FromSeconds(1));
+        await desk.InvokeAsync(() => desk.Instance.Do(new ShowMessage("Five minutes")));
+        Shows(page, ".undo", "Five minutes");
+        await Room.Tap(page, () => page.Find(".undo"));
+        Assert.Equal("Five minutes", (await State()).Message);
+        await Tap(page, ".undo");
+        page.WaitForAssertion(() => Assert.Null(page.Instance.Live.State!.Message));
+    }
+
+    [Fact]
+    public async Task A_search_for_who_speaks_is_not_carried_over_to_the_one_who_interrupts()
+    {
+        await Here.Do(new Recognise(Seat: await Server.AdmittedSeat(), Start: true));
+        var page = Here.Open<ChairPage>();
+        page.Find("#correct-find").Input("brazil");
+        page.WaitForAssertion(() => Assert.Single(page.FindAll(".correction button")));
+        await Here.Do(new Recognise(Seat: await Server.AdmittedSeat(1), Kind: FloorKind.PointOfOrder));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".correction button")));
+        Assert.Equal("", page.Find("#correct-find").GetAttribute("value") ?? "");
+    }
+
+    [Fact]
+    public async Task A_paused_clock_is_not_said_to_go_on_by_itself()
+    {
+        await Here.Do(new Recognise(Seat: await Server.AdmittedSeat(), Start: true), new PauseClock(), new Recognise(Seat: await Server.AdmittedSeat(1), Kind: FloorKind.PointOfOrder));
+        Assert.Contains("stood still before", Text(Here.Open<ChairPage>(), ".floor-interrupted"), StringComparison.Ordinal);
     }
 
     [Fact]

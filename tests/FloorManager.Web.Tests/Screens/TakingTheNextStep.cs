@@ -83,7 +83,9 @@ public sealed class TakingTheNextStep : AtTheChairsConsole
     {
         await Here.Do(new OpenSegment(new("panel-1")), new Recognise(Seat: await Server.AdmittedSeat()));
         var page = Here.Open<ChairPage>();
-        await Here.Do(new StartClock());
+        await using var other = await Room.For(Server, Role.Chair);
+        var second = other.Open<ChairPage>();
+        await second.InvokeAsync(() => second.Instance.Do(new StartClock()));
         page.WaitForAssertion(() => Assert.Equal("Thank and end", Text(page, ".step")));
         await Room.Tap(page, () => page.Find(".step"));
         Assert.NotNull((await State()).Floor);

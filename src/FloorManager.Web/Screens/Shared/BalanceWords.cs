@@ -1,5 +1,6 @@
 using System.Globalization;
 using FloorManager.Domain.Balance;
+using FloorManager.Domain.Participants;
 using FloorManager.Domain.Programme;
 using FloorManager.Web.Resources;
 using Microsoft.Extensions.Localization;
@@ -24,7 +25,7 @@ internal static class BalanceWords
 
     /// <summary>What one value would stand at, in the panel or in the hearing, with the intervention.</summary>
     public static string Effect(this IStringLocalizer<ScreenTexts> texts, BalanceFact fact, Segment panel) =>
-        texts[fact.InPanel ? "Lens.EffectHere" : "Lens.EffectInAll", Capital(texts.Value(fact, panel)), fact.Spoken, fact.Spoken + 1, fact.AllSpoken + 1];
+        texts[fact.InPanel ? "Lens.EffectHere" : "Lens.EffectInAll", Capital(fact.Dimension == Dimension.Region ? texts.Region(Enum.Parse<RegionalGroup>(fact.Value)) : texts.Value(fact, panel)), fact.Spoken, fact.Spoken + 1, fact.AllSpoken + 1];
 
     private static string Reason(this IStringLocalizer<ScreenTexts> texts, BalanceFact fact, Segment panel) => fact.Spoken == 0
         ? texts[fact.Dimension == Dimension.Gender ? $"Lens.None.{fact.Value}" : $"Lens.None.{fact.Dimension}", texts.Value(fact, panel)]

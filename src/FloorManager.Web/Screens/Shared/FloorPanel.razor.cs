@@ -12,9 +12,6 @@ public sealed partial class FloorPanel
     /// <summary>Seconds by which a start is noted late.</summary>
     private static readonly int[] Ago = [5, 15, 30];
 
-    /// <summary>A second tap of a double click meets the step that has only just appeared there; nobody has read its label yet.</summary>
-    private static readonly TimeSpan Unread = TimeSpan.FromMilliseconds(600);
-
     private DateTimeOffset _shownSince;
     private DateTimeOffset _takenAt = DateTimeOffset.MinValue;
     private bool _opened;
@@ -51,12 +48,12 @@ public sealed partial class FloorPanel
     private Task Take(HearingCommand command)
     {
         var now = Page.Live.Now;
-        if (now - _shownSince < Unread && !IsExpected(now)) return Task.CompletedTask;
+        if (now - _shownSince < LivePage.Unread && !IsExpected(now)) return Task.CompletedTask;
         _takenAt = now;
         return Page.Do(command);
     }
 
     /// <summary>The step follows what this person did elsewhere on the console: whoever gives the floor in the list goes to Start at once, and means it.</summary>
     private bool IsExpected(DateTimeOffset now) =>
-        now - _takenAt >= Unread && Page.Live.State?.Steps is [.., var last] && Page.Live.IsMine(last.Command);
+        now - _takenAt >= LivePage.Unread && Page.Live.State?.Steps is [.., var last] && Page.Live.IsMine(last.Command);
 }

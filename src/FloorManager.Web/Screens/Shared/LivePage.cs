@@ -34,6 +34,9 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(10);
 
+    /// <summary>A second tap of a double click meets what has only just appeared there; nobody has read its label yet.</summary>
+    internal static readonly TimeSpan Unread = TimeSpan.FromMilliseconds(600);
+
     private DateTimeOffset _noticedAt;
 
     /// <summary>Why an act was not carried out; it stands until it is closed, or a later act succeeds and it has had its time.</summary>
@@ -62,7 +65,7 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     /// <summary>Two consoles meant to act at once: whoever came second is told what the other did.</summary>
     private string Meanwhile(Answer answer) =>
-        answer is Answer.Refused { Refusal: not Refusal.OutOfBounds } && Live.Newest is { } state && state.Steps is [.., var last] && !Live.IsMine(last.Command) && Live.Now - last.At < AtOnce
+        answer is Answer.Refused { Refusal: not Refusal.OutOfBounds } && Live.Newest is { } state && state.LastAct is { } last && !Live.IsMine(last.Command) && Live.Now - last.At < AtOnce
             ? Words["Notice.Meanwhile", Words.Actor(last.By.Role), Words.Did(last), state.WallSecond(last.At)]
             : "";
 

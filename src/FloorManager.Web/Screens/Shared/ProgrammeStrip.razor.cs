@@ -28,7 +28,7 @@ public sealed partial class ProgrammeStrip
         {
             if (View.Floor is { } floor) return Texts["Programme.FloorTaken", floor.Speaker.Name];
             var lapsing = Page.Live.State?.LapsingBy(_chosen!.Id).Count() ?? 0;
-            var returning = Page.Live.State?.RequestsFor(_chosen!.Id).Count(r => r.State == RequestState.Lapsed) ?? 0;
+            var returning = Page.Live.State?.ReturningBy(_chosen!.Id).Count() ?? 0;
             return string.Join(' ', new[]
             {
                 lapsing > 0 ? Texts["Programme.Lapsing", lapsing, View.OpenSegment?.Title ?? ""].Value : "",

@@ -23,6 +23,12 @@ public sealed partial class RequestPool
     [CascadingParameter]
     public required LivePage Page { get; set; }
 
+    /// <summary>A topic of the panel before is none of this one's: it would show nobody.</summary>
+    protected override void OnParametersSet()
+    {
+        if (_choice.Topic.Length > 0 && View.Panel?.Topics.Any(t => t.Id.Value == _choice.Topic) != true) _choice = _choice with { Topic = "" };
+    }
+
     /// <summary>The announced wait as well: the room is shown the same number.</summary>
     private int Waiting => View.Room.RequestsWaiting;
 

@@ -46,6 +46,7 @@ internal static class StepWords
         RoundSizeSet e => texts["Did.Round", e.Size],
         QuestionNoted => texts["Did.Question"],
         QuestionSettled => texts["Did.Settled"],
+        StepsUndone e => e.Steps.Length == 1 ? texts["Did.Undone.One"] : texts["Did.Undone.Many", e.Steps.Length],
         _ => null,
     };
 
