@@ -23,6 +23,8 @@ public sealed class LeadingAPanelInTheRoom(Chromium chromium) : InTheHall(chromi
 
         await Speaks(chair, chamber, speakers[0]);
         await chair.Locator(".podium-person", new() { HasText = "Sinyolo" }).Locator(".podium-ask").ClickAsync();
+        await Expect(chair.Locator("#question-text")).ToBeFocusedAsync();
+        await chair.Keyboard.PressAsync("Enter");
         await Expect(questions).ToHaveTextAsync("Questions, unanswered: 1");
         await Expect(chair.Locator(".question")).ToContainTextAsync($"from {speakers[0].Delegation}");
         await chair.Locator("#question-text").FillAsync("By when?");
@@ -60,7 +62,7 @@ public sealed class LeadingAPanelInTheRoom(Chromium chromium) : InTheHall(chromi
         await Expect(digits).ToHaveTextAsync("2:00");
 
         await Staff(Role.Secretariat, "raise-request", new { seat = (await Server.AdmittedSeat(1)).Value, kind = "PointOfOrder" });
-        await chair.GetByRole(AriaRole.Button, new() { Name = "Hear it now" }).ClickAsync();
+        await chair.Locator(".floor-order .give").ClickAsync();
         await Expect(chamber.Locator(".chamber-name")).ToHaveTextAsync(Called(other));
         await Expect(chamber.Locator(".chamber-delegation")).ToHaveTextAsync(other.Delegation);
         await Expect(chamber.Locator(".chamber-word")).ToHaveTextAsync("Point of order");

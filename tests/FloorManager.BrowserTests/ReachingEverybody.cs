@@ -117,7 +117,7 @@ public sealed class ReachingEverybody(Chromium chromium) : InTheHall(chromium)
         await Staff(Role.Chair, "recognise", new { seat = (await Server.AdmittedSeat()).Value, start = true });
         await Staff(Role.Chair, "note-question", new { to = "sinyolo", text = "By when?" });
         var chair = await Console(Role.Chair, new() { ColorScheme = scheme });
-        await chair.GetByRole(AriaRole.Button, new() { Name = "Hear it now" }).ClickAsync();
+        await chair.Locator(".floor-order .give").ClickAsync();
         await Expect(chair.Locator(".floor-interrupted")).ToBeVisibleAsync();
         await Expect(chair.Locator(".suggestion")).ToHaveCountAsync(3);
         await HasNoFault(chair);

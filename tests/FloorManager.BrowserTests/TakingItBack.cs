@@ -51,6 +51,20 @@ public sealed class TakingItBack(Chromium chromium) : InTheHall(chromium)
         await EverythingIsAsItWas(label, seat, chair, chamber);
     }
 
+    [Fact]
+    public async Task Whoever_really_speaks_is_found_by_a_few_letters_and_the_chamber_shows_them()
+    {
+        var (_, chair, chamber) = await SomebodyIsCalled(await Server.AdmittedSeat());
+        await chair.Locator(".correction > summary").ClickAsync();
+        await Expect(chair.Locator("#correct-find")).ToBeFocusedAsync();
+        await chair.Locator("#correct-find").ClickAsync();
+        await chair.Keyboard.TypeAsync("brazil");
+        await Expect(chair.Locator(".correction button")).ToHaveCountAsync(1);
+        await chair.Keyboard.PressAsync("Enter");
+        await Expect(chamber.Locator(".chamber-delegation")).ToHaveTextAsync("Brazil");
+        await Expect(chair.Locator(".floor-delegation")).ToContainTextAsync("Brazil");
+    }
+
     private async Task<(IPage Seat, IPage Chair, IPage Chamber)> SomebodyIsCalled(SeatLabel label)
     {
         var (seat, chair, chamber) = (await Seat(label), await Console(Role.Chair), await Chamber());

@@ -33,6 +33,19 @@ public sealed class WorkingByKeys(Chromium chromium) : InTheHall(chromium)
     }
 
     [Fact]
+    public async Task After_a_click_that_took_its_row_away_the_space_bar_means_the_floor_and_no_stranger()
+    {
+        for (var seat = 1; seat < 4; seat++) await Staff(Role.Chair, "raise-request", new { seat = (await Server.AdmittedSeat(seat)).Value });
+        await Staff(Role.Chair, "recognise", new { seat = (await Server.AdmittedSeat()).Value });
+        var chair = await Console(Role.Chair);
+        await chair.Locator(".pool-rows .quiet", new() { HasText = "To follow" }).First.ClickAsync();
+        await Expect(chair.Locator(".deck-row")).ToHaveCountAsync(1);
+        await chair.Keyboard.PressAsync("Space");
+        await Expect(chair.Locator(".step").First).ToHaveTextAsync("Thank and end");
+        Assert.Single((await Server.Session()).State.OnDeck);
+    }
+
+    [Fact]
     public async Task The_help_sheet_gives_the_focus_back_and_turns_the_keys_off_for_good()
     {
         var chair = await Console(Role.Chair);

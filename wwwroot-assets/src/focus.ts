@@ -1,6 +1,7 @@
 // The keyboard's place on a console. Many acts take their own button away: a request that was called leaves the list, a step that was taken is
 // followed by another. The focus then goes where the person goes on: to the next step of the floor, or to the row that took the
-// place of the one that left. From a notice that is closed it goes back to where it was before. And a key that is held down acts once.
+// place of the one that left – for the keyboard: whoever works with a pointer and then presses the space bar means the step of the floor, and
+// not the stranger whose row moved up. From a notice that is closed it goes back to where it was before. And a key that is held down acts once.
 
 interface Place {
   element: HTMLElement;
@@ -12,6 +13,9 @@ export function keepFocusIn(document: Document): void {
   let last: Place | null = null;
   let beforeNotice: Place | null = null;
   let scrolledAway = false;
+  let byPointer = false;
+  document.addEventListener("pointerdown", () => (byPointer = true), { capture: true });
+  document.addEventListener("keydown", () => (byPointer = false), { capture: true });
   document.addEventListener("scroll", () => (scrolledAway = true), { capture: true, passive: true });
   document.addEventListener("click", () => (scrolledAway = false), { capture: true });
   document.addEventListener("focusin", ({ target }) => {
@@ -24,6 +28,11 @@ export function keepFocusIn(document: Document): void {
     const button = event.target instanceof Element && event.target.closest("button, summary");
     if (event.repeat && button && (event.key === "Enter" || event.key === " ")) event.preventDefault();
   });
+  // A button that leads to where the next step is chosen.
+  document.addEventListener("click", ({ target }) => {
+    const goal = target instanceof Element ? target.closest<HTMLElement>("[data-goes]")?.dataset["goes"] : undefined;
+    if (goal) document.querySelector<HTMLElement>(goal)?.focus();
+  });
   new MutationObserver(() => {
     if (last === null) return;
     const notice = last.element.closest(".console-notice");
@@ -31,7 +40,7 @@ export function keepFocusIn(document: Document): void {
     const held = document.activeElement !== document.body && !(closed && notice?.contains(document.activeElement));
     if (held || (last.element.isConnected && !closed)) return;
     // A long list draws only the rows that are seen. One that was scrolled out of sight has no successor: the focus would drag the list back.
-    const next = closed ? returnTo(beforeNotice, document) : scrolledAway ? null : successorOf(last, document);
+    const next = closed ? returnTo(beforeNotice, document) : scrolledAway || (byPointer && last.list !== null && !leadsToTheStep(last.element)) ? null : successorOf(last, document);
     last = null;
     next?.focus();
   }).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["hidden"] });
@@ -49,9 +58,11 @@ function placeOf(element: HTMLElement): Place {
   return { element, list, index: row && list ? [...list.children].indexOf(row) : -1 };
 }
 
+const leadsToTheStep = (element: HTMLElement) => element.matches(".step, .give, .podium-give");
+
 function successorOf({ element, list, index }: Place, document: Document): HTMLElement | null {
   const step = document.querySelector<HTMLElement>(".step");
-  if (step && element.matches(".step, .give, .podium-give")) return step;
+  if (step && leadsToTheStep(element)) return step;
   if (element.closest(".segment-ask")) return document.querySelector<HTMLElement>('.segment[aria-current="step"], .segment');
   const row = list?.isConnected ? (list.children[index] ?? list.children[index - 1]) : null;
   // The same act on the next row, and giving the floor only to go on with giving it.

@@ -18,7 +18,9 @@ export function closeMenusFrom(document: Document): void {
   document.addEventListener(
     "toggle",
     ({ target }) => {
-      if (target instanceof HTMLDetailsElement && target.open && target.matches("details.more")) target.querySelector(".more-acts")?.scrollIntoView({ block: "nearest" });
+      if (!(target instanceof HTMLDetailsElement) || !target.open || !target.matches("details.more")) return;
+      target.querySelector(".more-acts")?.scrollIntoView({ block: "nearest" });
+      target.querySelector<HTMLElement>("input")?.focus();
     },
     { capture: true },
   );

@@ -44,6 +44,23 @@ test("A row that left hands over to the row in its place, the last one to the on
   expect(document.activeElement).toBe(button("#a .quiet"));
 });
 
+test("Whoever works with a pointer does not find a stranger's button under the space bar", async () => {
+  button("#b .quiet").focus();
+  document.dispatchEvent(new Event("pointerdown"));
+  await leaves("b");
+  expect(document.activeElement).toBe(document.body);
+  button("#c .give").focus();
+  await leaves("c", '<button class="step">Start 3:00</button>');
+  expect(document.activeElement).toBe(button(".step"));
+  document.dispatchEvent(new KeyboardEvent("keydown", { key: "Tab" }));
+});
+
+test("A button leads to where the next step is chosen", () => {
+  button("#floor").innerHTML = '<button data-goes="#find"><span>Choose</span></button><input id="find" />';
+  button("#floor span").click();
+  expect(document.activeElement?.id).toBe("find");
+});
+
 test("A question that was answered hands back to the programme", async () => {
   button("#floor").innerHTML = '<button class="segment" aria-current="step">Panel 1</button><div class="segment-ask"><button>Not now</button></div>';
   button(".segment-ask button").focus();

@@ -22,3 +22,13 @@ test("A field in a menu is typed in: it stays open until something is chosen", (
   menu.querySelector("button")!.click();
   expect(menu.open).toBe(false);
 });
+
+test("Where a menu has a field, it is typed in at once", () => {
+  document.body.innerHTML = '<details class="more"><summary></summary><div class="more-acts"><input id="find" /></div></details>';
+  closeMenusFrom(document);
+  const menu = document.querySelector("details")!;
+  menu.querySelector(".more-acts")!.scrollIntoView = vi.fn();
+  menu.open = true;
+  menu.dispatchEvent(new Event("toggle"));
+  expect(document.activeElement?.id).toBe("find");
+});

@@ -3,6 +3,9 @@ using FloorManager.Domain.Interventions;
 
 namespace FloorManager.Domain.Forecast;
 
+/// <summary>Rounds of a segment: how many interventions each takes, and since when they are counted, UTC.</summary>
+public sealed record Rounds(int Size, DateTimeOffset Since);
+
 /// <summary>
 /// A batch of interventions that the panel takes before it replies. It follows from who spoke: the first intervention after a reply begins the next
 /// round, so that the chair may close one early by giving a panellist the floor, and nothing has to be kept.
@@ -21,11 +24,11 @@ public sealed record Round(int Number, int Size, int Taken, int Replies)
     /// <summary>Null when the open segment keeps no rounds.</summary>
     public static Round? Of(Hearing state)
     {
-        if (state.OpenSegmentId is not { } open || !state.RoundSizes.TryGetValue(open, out var size)) return null;
-        var round = new Round(1, size, 0, 0);
+        if (state.OpenSegmentId is not { } open || !state.RoundSizes.TryGetValue(open, out var rounds)) return null;
+        var round = new Round(1, rounds.Size, 0, 0);
         foreach (var i in state.Ended.Append(state.Interrupted?.Floor).Append(state.Floor).OfType<Intervention>())
         {
-            if (i.Segment == open && (i.Spoke || i.EndedAt is null)) round = round.After(i.Kind);
+            if (i.Segment == open && i.RecognisedAt >= rounds.Since && (i.Spoke || i.EndedAt is null)) round = round.After(i.Kind);
         }
 
         return round;

@@ -66,7 +66,7 @@ public sealed partial record Hearing
         RoomBlinked => this with { Blinks = Blinks + 1 },
         ResumptionAnnounced e => this with { ResumesAt = e.At },
         LimitSet e => e.Limit >= FloorRules.ShortestLimit && e.Limit <= FloorRules.LongestLimit ? this with { Limits = Limits.SetItem(e.Segment, e.Limit) } : this,
-        RoundSizeSet e => this with { RoundSizes = e.Size is > 0 and <= HearingCommand.SetRound.Most ? RoundSizes.SetItem(e.Segment, e.Size) : RoundSizes.Remove(e.Segment) },
+        RoundSizeSet e => this with { RoundSizes = e.Size is > 0 and <= HearingCommand.SetRound.Most ? RoundSizes.SetItem(e.Segment, new(e.Size, RoundSizes.GetValueOrDefault(e.Segment)?.Since ?? at)) : RoundSizes.Remove(e.Segment) },
         QuestionNoted e => Questions.Any(q => q.Id == e.Question) ? this : this with { Questions = Questions.Add(new(e.Question, e.Segment, e.To, e.From, e.Text, Answered: false)) },
         QuestionSettled e => this with { Questions = Questions.ConvertAll(q => q.Id == e.Question ? q with { Answered = e.Answered } : q) },
         StepsUndone e => Whole(e.Steps).Aggregate(this, (s, step) => s.TakeBack(step, at)),

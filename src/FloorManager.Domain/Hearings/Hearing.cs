@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FloorManager.Domain.Forecast;
 using FloorManager.Domain.Interventions;
 using FloorManager.Domain.Participants;
 using FloorManager.Domain.Programme;
@@ -88,7 +89,7 @@ public sealed partial record Hearing
     public ImmutableDictionary<SegmentId, TimeSpan> Limits { get; init; } = ImmutableDictionary<SegmentId, TimeSpan>.Empty;
 
     /// <summary>How many interventions a panel takes before it replies; a panel that is missing here keeps no rounds.</summary>
-    public ImmutableDictionary<SegmentId, int> RoundSizes { get; init; } = ImmutableDictionary<SegmentId, int>.Empty;
+    public ImmutableDictionary<SegmentId, Rounds> RoundSizes { get; init; } = ImmutableDictionary<SegmentId, Rounds>.Empty;
 
     /// <summary>Questions to the podium, in the order noted.</summary>
     public ImmutableList<Question> Questions { get; init; } = [];

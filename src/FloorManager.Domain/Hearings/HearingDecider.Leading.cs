@@ -22,7 +22,7 @@ public static partial class HearingDecider
         c.Size is < 0 or > SetRound.Most ? Refuse(new OutOfBounds("size", "0", $"{SetRound.Most}"))
         : state.OpenSegment is not { } segment ? Refuse(new NoOpenSegment())
         : !segment.IsPanel ? Refuse(new NotAPanel(segment.Title))
-        : state.RoundSizes.GetValueOrDefault(segment.Id) == c.Size ? Nothing
+        : (state.RoundSizes.GetValueOrDefault(segment.Id)?.Size ?? 0) == c.Size ? Nothing
         : Accept(new RoundSizeSet(segment.Id, c.Size));
 
     private static Decision Note(Hearing state, NoteQuestion c, Submission given)

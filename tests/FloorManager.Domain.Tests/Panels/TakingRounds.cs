@@ -61,6 +61,16 @@ public sealed class TakingRounds : Specification
     }
 
     [Fact]
+    public void Who_spoke_before_rounds_were_taken_is_in_none()
+    {
+        var before = Spoke(Spoke(AHearing.InThePanel)).Speaking(Amina).Later(1);
+        var rounds = before.Had(new SetRound(2));
+        Assert.Equal(new Round(1, 2, 0, Replies: 0), Of(rounds));
+        Assert.Equal(new Round(1, 2, 1, Replies: 0), Of(Spoke(rounds.Had(new EndIntervention()))));
+        Assert.Equal(new Round(1, 3, 1, Replies: 0), Of(Spoke(rounds.Had(new EndIntervention())).Later(1).Had(new SetRound(3))));
+    }
+
+    [Fact]
     public void It_fills_with_whoever_speaks()
     {
         Assert.Equal(new Round(1, 2, 0, Replies: 0), Of(OfTwo));

@@ -154,7 +154,13 @@ public sealed class LeadingAPanel : InAPanel
         foreach (var seat in new[] { 0, 1 })
         {
             await Here.Do(new Recognise(Seat: await Server.AdmittedSeat(seat), Start: true));
-            if (seat == 0) await Tap(page, ".podium-ask");
+            if (seat == 0)
+            {
+                await Tap(page, ".podium-ask");
+                Assert.Equal("Raísa Ortiz Cetra", page.Find("#question-to option:checked").TextContent);
+                await page.Find(".question-new").SubmitAsync();
+            }
+
             await Here.Do(new EndIntervention());
         }
 

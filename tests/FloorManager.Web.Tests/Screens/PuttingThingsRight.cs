@@ -72,6 +72,7 @@ public sealed class PuttingThingsRight : InAPanel
         await using var _ = other;
         var page = other.Open<ChairPage>();
         await Tap(one, ".pool .give");
+        Shows(one, ".undo", "gave the floor");
         await Tap(one, ".undo");
         await page.InvokeAsync(() => page.Instance.Do(new StartClock()));
         Shows(page, ".console-notice", "Meanwhile the chair took the last step back (");

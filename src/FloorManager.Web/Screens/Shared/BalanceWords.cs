@@ -11,6 +11,7 @@ namespace FloorManager.Web.Screens.Shared;
 internal static class BalanceWords
 {
     private const int MostReasons = 2;
+    private const int LongestTopic = 48;
 
     /// <summary>Why this request would be a good next choice; empty where nothing speaks for it in particular.</summary>
     public static string Why(this IStringLocalizer<ScreenTexts> texts, BalanceNote note, Segment panel)
@@ -19,6 +20,15 @@ internal static class BalanceWords
         if (note.FirstTime && reasons.Count < MostReasons) reasons.Add(texts["Lens.FirstTime"]);
         var sentence = string.Join(texts["Lens.And"], reasons);
         return sentence.Length == 0 ? "" : Capital(sentence) + texts["Lens.Stop"];
+    }
+
+    /// <summary>Topics are whole questions; a few of their words tell which is meant.</summary>
+    private static string Short(string topic)
+    {
+        if (topic.Length <= LongestTopic) return topic;
+        var cut = topic.LastIndexOf(' ', LongestTopic);
+        if (cut <= 0) cut = char.IsHighSurrogate(topic[LongestTopic - 1]) ? LongestTopic - 1 : LongestTopic;
+        return $"{topic[..cut].TrimEnd(',', ';', '–', ' ')} …";
     }
 
     private static string Capital(string text) => char.ToUpper(text[0], CultureInfo.CurrentUICulture) + text[1..];
@@ -36,6 +46,6 @@ internal static class BalanceWords
         Dimension.Category => texts.Category(fact.Value),
         Dimension.Region => texts[$"Lens.Region.{fact.Value}"],
         Dimension.Gender => texts[$"Gender.{fact.Value}"],
-        _ => panel.Topics.FirstOrDefault(t => t.Id.Value == fact.Value)?.Text ?? fact.Value,
+        _ => Short(panel.Topics.FirstOrDefault(t => t.Id.Value == fact.Value)?.Text ?? fact.Value),
     };
 }

@@ -28,6 +28,15 @@ public sealed partial class FloorPanel
 
     private NextStep? Step { get; set; }
 
+    /// <summary>Where the next step is a choice, the large button leads to it: to the podium when a round is full, else to those who ask. It leads to no button: a second tap must not choose.</summary>
+    private (string Words, string Goal)? Goal => View switch
+    {
+        { OpenSegment: null } => null,
+        { Round: { IsFull: true, Replying: false } } => ("Step.Replies", "#podium-label"),
+        { Pool: [_, ..] } => ("Step.Choose", "#pool-find"),
+        _ => null,
+    };
+
     private TimeSpan Left(Intervention intervention) => intervention.Clock.Remaining(Page.Live.Now);
 
     private Intervention? Floor => View.Floor;
