@@ -59,7 +59,9 @@ public static class Startup
         var credentials = app.Services.GetRequiredService<Credentials>();
         await credentials.ForgetUnused();
         var address = app.Urls.FirstOrDefault(u => u.StartsWith("http", StringComparison.Ordinal))?.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
-        foreach (var session in app.Services.GetRequiredService<Hearings>().All)
+        Console.WriteLine();
+        Console.WriteLine($"  {"setup",-10} {address}/enter#{await credentials.Issue(Grant.Everywhere, Role.Secretariat, forOneStart: true)}");
+        foreach (var session in app.Services.GetRequiredService<Hearings>().All.Where(h => !h.State.IsArchived))
         {
             var seat = session.State.SeatHolders.OrderBy(s => s.Key.Value, StringComparer.Ordinal).Select(s => (SeatLabel?)s.Key).FirstOrDefault();
             Console.WriteLine();

@@ -134,14 +134,14 @@ public sealed partial record Hearing
         return new DateTimeOffset(wall, Zone.GetUtcOffset(wall)).ToUniversalTime();
     }
 
-    /// <summary>The programme as it is printed, by the clocks of another time zone.</summary>
-    public ImmutableArray<Meeting> ProgrammeIn(TimeZoneInfo zone)
+    /// <summary>The programme as it is printed, by the clocks of another time zone, and so many days later.</summary>
+    public ImmutableArray<Meeting> ProgrammeIn(TimeZoneInfo zone, int daysLater = 0)
     {
         return [.. Meetings.Select(m => m with { Segments = [.. m.Segments.Select(s => s with { StartsAt = Move(s.StartsAt), EndsAt = Move(s.EndsAt) })] })];
 
         DateTimeOffset Move(DateTimeOffset at)
         {
-            var wall = Local(at).DateTime;
+            var wall = Local(at).DateTime.AddDays(daysLater);
             return new DateTimeOffset(wall, zone.GetUtcOffset(wall)).ToUniversalTime();
         }
     }

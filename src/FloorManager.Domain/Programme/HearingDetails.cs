@@ -7,7 +7,7 @@ namespace FloorManager.Domain.Programme;
 /// What is settled about a hearing before its first meeting. All of it is data: places, languages, limits and
 /// categories differ from hearing to hearing. What is out of bounds is refused when it is set up or changed.
 /// </summary>
-/// <param name="ShortName">The name in addresses, such as <c>gcm-2017</c>; 1 to 40 characters of <c>a-z 0-9 -</c>. Never changes.</param>
+/// <param name="ShortName">The name in addresses, such as <c>gcm-2017</c>; 1 to 40 characters of <c>a-z 0-9 -</c>, and no page of the program. Never changes.</param>
 /// <param name="Title">The full title as it stands in the letter of invitation; 1 to 300 characters.</param>
 /// <param name="Place">Where the meetings are held, as printed in the programme; may be empty, up to 300 characters.</param>
 /// <param name="TimeZone">IANA name of the time zone of the place, in which programme times are shown. An unknown one is refused.</param>
@@ -29,8 +29,11 @@ public sealed record HearingDetails(
     public const int MostLanguages = 20;
     public const int MostCategories = 50;
 
+    /// <summary>Other pages have these addresses.</summary>
+    private static readonly string[] Taken = ["api", "assets", "enter", "health", "hubs", "not-found", "openapi", "seat", "setup"];
+
     public static bool IsShortName(string? name) =>
-        name is { Length: >= 1 and <= 40 } && name.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
+        !Taken.Contains(name) && name is { Length: >= 1 and <= 40 } && name.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
 
     public static HearingDetails Named(string shortName, string title) => new(
         shortName, title, "", "Etc/UTC", ["en"], ParticipantCategory.Default, FloorRules.Default, ["chamber", "queue"]);

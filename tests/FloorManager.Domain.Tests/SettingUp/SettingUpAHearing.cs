@@ -26,6 +26,8 @@ public sealed class SettingUpAHearing : Specification
     [InlineData("gcm 2017")]
     [InlineData("gcm_2017")]
     [InlineData("gcm-é")]
+    [InlineData("setup")]
+    [InlineData("api")]
     [InlineData("a1234567890123456789012345678901234567890")]
     public void Its_short_name_fits_into_an_address(string name) =>
         Given(AHearing.NotSetUp).When(new SetUpHearing(Details with { ShortName = name })).ThenRefused(new OutOfBounds("shortName", "1", "40"));

@@ -60,8 +60,10 @@ public sealed class LeadingAPanel : InAPanel
     [Fact]
     public async Task A_right_of_reply_is_not_weighed_like_an_intervention()
     {
+        foreach (var seat in Enumerable.Range(0, 3)) await Asked(seat);
         await Asked(0, FloorKind.RightOfReply);
-        Assert.Empty(Here.Open<ChairPage>().FindAll(".row-effects"));
+        var rows = Here.Open<ChairPage>().FindAll(".pool-rows .row");
+        Assert.Equal([true, true, true, false], rows.Select(row => row.QuerySelector(".row-effects") is not null));
     }
 
     [Fact]

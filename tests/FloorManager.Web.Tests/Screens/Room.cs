@@ -6,6 +6,7 @@ using FloorManager.Web.Access;
 using FloorManager.Web.Live;
 using FloorManager.Web.Resources;
 using FloorManager.Web.Screens.Shared;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,16 +34,18 @@ internal sealed class Room : IAsyncDisposable
         _browser.Services.AddSingleton(services.GetRequiredService<Sentences>());
         _browser.Services.AddSingleton<IStringLocalizer<ScreenTexts>>(new KnownTexts(services.GetRequiredService<IStringLocalizer<ScreenTexts>>()));
         _browser.Services.AddSingleton<AuthenticationStateProvider>(new Visitor(by));
+        _browser.Services.AddSingleton(server.Services.GetRequiredService<Credentials>());
         _browser.Services.AddScoped<LiveSession>();
         _browser.Render<MudPopoverProvider>();
     }
 
     public FloorServer Server { get; }
 
-    public static async Task<Room> For(FloorServer server, Role? role)
+    public static async Task<Room> For(FloorServer server, Role? role, string hearing = FloorServer.Sample)
     {
         await server.Session();
-        var by = role is { } known ? await server.Services.GetRequiredService<Credentials>().Find(await server.Token(known)) : null;
+        var credentials = server.Services.GetRequiredService<Credentials>();
+        var by = role is { } known ? await credentials.Find(await credentials.Issue(hearing, known)) : null;
         return new Room(server, by);
     }
 
@@ -52,6 +55,12 @@ internal sealed class Room : IAsyncDisposable
         page.WaitForAssertion(() => Assert.NotEqual(Finding.Looking, page.Instance.Found));
         return page;
     }
+
+    /// <summary>A page that follows no hearing.</summary>
+    public IRenderedComponent<T> Render<T>() where T : IComponent => _browser.Render<T>();
+
+    /// <summary>Where the last page has led to.</summary>
+    public string Address => _browser.Services.GetRequiredService<NavigationManager>().Uri;
 
     /// <summary>Finds and taps in one go: the page may be drawn again at any time, and what was found before is no longer there then.</summary>
     public static Task Tap<T>(IRenderedComponent<T> page, Func<IElement> find) where T : LivePage =>

@@ -46,7 +46,9 @@ public static class ScreenWords
     };
 
     /// <summary>The day in the chamber, in the reader's language.</summary>
-    public static string WallDay(this Hearing hearing, DateTimeOffset instant) => hearing.Local(instant).ToString("D", CultureInfo.CurrentUICulture);
+    public static string WallDay(this Hearing hearing, DateTimeOffset instant) => hearing.Local(instant).ToString(
+        // The United Nations write the day before the month.
+        CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "dddd, d MMMM yyyy" : "D", CultureInfo.CurrentUICulture);
 
     /// <summary>Minutes and seconds as on the clock, such as <c>3:00</c>.</summary>
     public static string Length(TimeSpan length) =>
