@@ -165,7 +165,11 @@ public sealed partial record Hearing
         Intervention Corrected(Intervention i) => i.Id == e.Intervention
             ? Adjust(i, Agreed(e.Accommodation) - Agreed(i.Accommodation), at) with
             {
-                Speaker = e.Speaker, Request = e.Request, Topic = e.Topic, Accommodation = e.Accommodation, Suggested = null,
+                Speaker = e.Speaker,
+                Request = e.Request,
+                Topic = e.Topic,
+                Accommodation = e.Accommodation,
+                Suggested = null,
             }
             : i;
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Interventions;
 using FloorManager.Domain.Participants;
@@ -5,8 +6,10 @@ using FloorManager.Domain.Programme;
 using FloorManager.Domain.Requests;
 using FloorManager.Domain.Seating;
 using FloorManager.Web.Access;
+using FloorManager.Web.Imports;
 using FloorManager.Web.Live;
 using FloorManager.Web.Resources;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Localization;
 
 namespace FloorManager.Web.Api;
@@ -19,6 +22,12 @@ public static class StaffLists
         api.MapGet("/programme", (string hearing, HttpContext context, Hearings hearings, IStringLocalizer<Texts> texts) =>
             List(hearing, context, hearings, texts, state => state.Meetings))
             .Produces<IEnumerable<Meeting>>().WithSummary("The meetings with their segments, podium and topics.");
+        api.MapGet("/programme.json", (string hearing, HttpContext context, Hearings hearings, IStringLocalizer<Texts> texts) =>
+            Answer(hearing, context, hearings, texts, state => Results.File(ProgrammeFile.Write(state), "application/json", $"{hearing}-programme.json")))
+            .Produces<FileContentHttpResult>(contentType: "application/json").WithSummary("Hearing and programme as the file that the importer reads.");
+        api.MapGet("/programme.ics", (string hearing, HttpContext context, Hearings hearings, SteadyClock clock, IStringLocalizer<Texts> texts) =>
+            Answer(hearing, context, hearings, texts, state => Results.File(Encoding.UTF8.GetBytes(ProgrammeCalendar.Write(state, clock.UtcNow)), "text/calendar", $"{hearing}-programme.ics")))
+            .Produces<FileContentHttpResult>(contentType: "text/calendar").WithSummary("The programme as an iCalendar.");
         api.MapGet("/participants", (string hearing, string? query, HttpContext context, Hearings hearings, IStringLocalizer<Texts> texts) =>
             List(hearing, context, hearings, texts, state => ParticipantSearch.Find(state, query)))
             .Produces<IEnumerable<Participant>>().WithSummary("The participants, or those whom part of a name, a delegation or a seat finds.");
@@ -38,14 +47,17 @@ public static class StaffLists
         RequestId Id, ParticipantId ParticipantId, SegmentId SegmentId, SeatLabel? Seat, IntakeChannel Channel, FloorKind Kind, TopicId? TopicId,
         RequestState State, long RaisedAtUnixMs);
 
-    private static async Task<IResult> List<T>(
-        string hearing, HttpContext context, Hearings hearings, IStringLocalizer<Texts> texts, Func<Hearing, T> list)
+    private static Task<IResult> List<T>(string hearing, HttpContext context, Hearings hearings, IStringLocalizer<Texts> texts, Func<Hearing, T> list) =>
+        Answer(hearing, context, hearings, texts, state => Results.Json(list(state)));
+
+    private static async Task<IResult> Answer(
+        string hearing, HttpContext context, Hearings hearings, IStringLocalizer<Texts> texts, Func<Hearing, IResult> answer)
     {
         var grants = await Caller.Grants(context, hearings);
         if (grants.Count == 0) return await Caller.NotSignedIn(context, texts);
         if (await hearings.Find(hearing, context.RequestAborted) is not { } session) return FloorApi.Unknown(hearing, texts);
         return Permissions.Staff(grants, hearing, Role.Chair, Role.Secretariat, Role.Moderator) is null
             ? FloorApi.Problem(StatusCodes.Status403Forbidden, "denied", texts["Answer.Denied"])
-            : Results.Json(list(session.State));
+            : answer(session.State);
     }
 }

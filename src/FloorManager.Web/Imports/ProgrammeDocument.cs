@@ -21,7 +21,8 @@ internal sealed record HearingNode(
 internal sealed record CategoryNode(string? Code = null, bool? Stakeholder = null) : ProgrammeNode;
 
 internal sealed record RulesNode(
-    string? Limit = null, string? Warning = null, bool? StartsAtOnce = null, bool? PointsOfOrder = null, string? RightsOfReply = null) : ProgrammeNode;
+    string? Limit = null, string? Warning = null, bool? StartsAtOnce = null, bool? PointsOfOrder = null, string? RightsOfReply = null,
+    string? Grace = null) : ProgrammeNode;
 
 internal sealed record MeetingNode(string? Title = null, SegmentNode?[]? Segments = null) : ProgrammeNode;
 

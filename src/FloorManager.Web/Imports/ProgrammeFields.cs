@@ -72,11 +72,14 @@ internal sealed class ProgrammeFields(IReadOnlyDictionary<string, int> lines, Im
         RefuseUnknown(node, path);
         var limit = node.Limit is null ? FloorRules.Default.Limit : Length(Inside(path, "limit"), node.Limit);
         var warning = node.Warning is null ? FloorRules.Default.Warning : Length(Inside(path, "warning"), node.Warning);
-        if (limit is not { } l || warning is not { } w) return null;
+        var grace = node.Grace is null ? null : Length(Inside(path, "grace"), node.Grace);
+        if (limit is not { } l || warning is not { } w || (grace is null && node.Grace is not null)) return null;
+        if (grace > FloorRules.LongestGrace) Fault(Inside(path, "grace"), ImportCodes.OutOfBounds, node.Grace!, "0:00…5:00");
         var usual = FloorRules.Default;
         var rules = new FloorRules(
             l, w, node.StartsAtOnce ?? usual.StartsAtOnce, node.PointsOfOrder ?? usual.PointsOfOrder,
-            node.RightsOfReply is null ? usual.RightsOfReply : OneOf<RightsOfReply>(Inside(path, "rightsOfReply"), node.RightsOfReply));
+            node.RightsOfReply is null ? usual.RightsOfReply : OneOf<RightsOfReply>(Inside(path, "rightsOfReply"), node.RightsOfReply),
+            grace > FloorRules.LongestGrace ? null : grace);
         if (!rules.AreWithinBounds && !(rules with { Warning = default }).AreWithinBounds) Fault(Inside(path, "limit"), ImportCodes.OutOfBounds, node.Limit ?? "", Lengths);
         else if (!rules.AreWithinBounds) Fault(Inside(path, "warning"), ImportCodes.OutOfBounds, node.Warning ?? "", $"0:00…{node.Limit}");
         return rules;

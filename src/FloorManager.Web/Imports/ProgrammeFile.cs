@@ -8,12 +8,18 @@ using FloorManager.Domain.Programme;
 namespace FloorManager.Web.Imports;
 
 /// <summary>The hearing and its programme as a JSON file, its times as the clocks at the place of the hearing show them.</summary>
-public sealed record ProgrammeFile(HearingCommand.SetUpHearing SetUp, HearingCommand.SetProgramme Programme)
+public sealed partial record ProgrammeFile(HearingCommand.SetUpHearing SetUp, HearingCommand.SetProgramme Programme)
 {
     /// <summary>What a hearing may publish to everyone; a seat page always needs its seat's link.</summary>
     private static readonly ImmutableArray<string> Views = ["chamber", "queue", "podium"];
 
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingDefault,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+    };
 
     public static ImportResult<ProgrammeFile> Read(ReadOnlySpan<byte> file)
     {

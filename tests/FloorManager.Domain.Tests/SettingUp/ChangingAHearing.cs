@@ -12,7 +12,11 @@ public sealed class ChangingAHearing : Specification
 {
     private static readonly HearingDetails Other = Details with
     {
-        Title = "Another title", Place = "Conference Room 4", Languages = ["fr", "ar"], Rules = new(Minutes(5), Seconds(60), Grace: TimeSpan.Zero), PublicViews = [],
+        Title = "Another title",
+        Place = "Conference Room 4",
+        Languages = ["fr", "ar"],
+        Rules = new(Minutes(5), Seconds(60), Grace: TimeSpan.Zero),
+        PublicViews = [],
     };
 
     [Fact]

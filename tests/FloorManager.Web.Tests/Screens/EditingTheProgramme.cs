@@ -1,7 +1,7 @@
 using Bunit;
 using FloorManager.Domain.Hearings;
-using FloorManager.Domain.Interventions;
 using FloorManager.Domain.Programme;
+using FloorManager.Web.Imports;
 using FloorManager.Web.Screens.Setup;
 using Xunit;
 using static FloorManager.Domain.Hearings.HearingCommand;
@@ -147,5 +147,40 @@ public sealed class EditingTheProgramme : IAsyncLifetime
         Assert.Equal("Evening meeting", (await State()).Meetings[2].Title);
         await Tap(".setup-head .quiet");
         _page.WaitForAssertion(() => Assert.Equal(2, _page.FindAll(".setup-meeting").Count));
+    }
+
+    private void Upload(string name, byte[] file) => _page.FindComponent<Microsoft.AspNetCore.Components.Forms.InputFile>().UploadFiles(InputFileContent.CreateFromBinary(file, name));
+
+    [Fact]
+    public async Task A_file_is_looked_at_before_it_replaces_the_programme()
+    {
+        var before = await State();
+        var changed = before with { Meetings = [before.Meetings[0] with { Title = "All of it", Segments = before.Meetings[0].Segments[..2] }] };
+        Upload("short.json", ProgrammeFile.Write(changed));
+        _page.WaitForAssertion(() => Assert.Contains("“short.json” holds 1 meeting(s) with 2 segment(s)", _page.Find(".setup-refused").TextContent, StringComparison.Ordinal));
+        Assert.Equal(before.Version, (await State()).Version);
+        await Tap("[data-act=replace]");
+        _page.WaitForAssertion(() => Assert.Contains("has been read", _page.Find(".setup-refused").TextContent, StringComparison.Ordinal));
+        Assert.Equal("opening, panel-1", await Told());
+    }
+
+    [Theory]
+    [InlineData("{ \"hearing\": 7 }", "“bad.json” is not taken")]
+    [InlineData("no json", "“bad.json” is not taken")]
+    public async Task A_file_that_is_not_right_is_told_fault_by_fault_and_changes_nothing(string text, string sentence)
+    {
+        var before = (await State()).Version;
+        Upload("bad.json", System.Text.Encoding.UTF8.GetBytes(text));
+        _page.WaitForAssertion(() => Assert.Contains(sentence, _page.Find(".setup-refused").TextContent, StringComparison.Ordinal));
+        Assert.NotEmpty(_page.FindAll(".setup-faults li"));
+        Assert.Empty(_page.FindAll("[data-act=replace]"));
+        Assert.Equal(before, (await State()).Version);
+    }
+
+    [Fact]
+    public void A_file_that_is_too_large_is_not_even_opened()
+    {
+        Upload("large.json", new byte[2_000_001]);
+        _page.WaitForAssertion(() => Assert.Contains("larger than 2 MB", _page.Find(".setup-refused").TextContent, StringComparison.Ordinal));
     }
 }

@@ -1,7 +1,5 @@
 using Bunit;
 using FloorManager.Domain.Hearings;
-using FloorManager.Domain.Interventions;
-using FloorManager.Domain.Programme;
 using FloorManager.Web.Access;
 using FloorManager.Web.Screens.Setup;
 using Microsoft.Extensions.DependencyInjection;

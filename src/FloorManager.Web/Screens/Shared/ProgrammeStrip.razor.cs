@@ -1,6 +1,5 @@
 using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Programme;
-using FloorManager.Domain.Requests;
 using FloorManager.Domain.Views;
 using FloorManager.Web.Live;
 using Microsoft.AspNetCore.Components;
