@@ -2,6 +2,9 @@
 // beside it, by Escape, and by what was chosen in it; a field in it is typed in first.
 
 export function closeMenusFrom(document: Document): void {
+  document.addEventListener("click", ({ target }) => {
+    if (target instanceof Element && target.closest("[data-print]")) document.defaultView?.print();
+  });
   const open = () => [...document.querySelectorAll<HTMLDetailsElement>("details.more[open]")];
   document.addEventListener("click", ({ target }) => {
     for (const menu of open()) {

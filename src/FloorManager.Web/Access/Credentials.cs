@@ -45,8 +45,15 @@ public sealed class Credentials(IDbContextFactory<JournalDbContext> database, St
 
     public async Task<string> Issue(string hearing, Role role, SeatLabel? seat = null, bool forOneStart = false, CancellationToken stop = default)
     {
-        var secret = RandomNumberGenerator.GetBytes(SecretBytes);
         await using var db = await database.CreateDbContextAsync(stop);
+        var secret = Add(db, hearing, role, seat, forOneStart);
+        await db.SaveChangesAsync(stop);
+        return secret;
+    }
+
+    private string Add(JournalDbContext db, string hearing, Role role, SeatLabel? seat, bool forOneStart)
+    {
+        var secret = RandomNumberGenerator.GetBytes(SecretBytes);
         db.Credentials.Add(new CredentialRow
         {
             Id = Guid.NewGuid(),
@@ -57,8 +64,37 @@ public sealed class Credentials(IDbContextFactory<JournalDbContext> database, St
             CreatedUnixMs = clock.UnixMs,
             ForOneStart = forOneStart,
         });
-        await db.SaveChangesAsync(stop);
         return WebEncoders.Base64UrlEncode(secret);
+    }
+
+    /// <summary>New secrets for seats; those they had before are good for nothing from now on. Null where the secretariat's own credential does not stand.</summary>
+    public async Task<IReadOnlyList<(SeatLabel Seat, string Secret)>?> RenewSeats(Grant by, string hearing, IReadOnlyCollection<SeatLabel> seats, CancellationToken stop = default)
+    {
+        if (await Revoke(by, hearing, seats, stop) is null) return null;
+        await using var db = await database.CreateDbContextAsync(stop);
+        (SeatLabel, string)[] made = [.. seats.Select(seat => (seat, Add(db, hearing, Role.Seat, seat, forOneStart: false)))];
+        await db.SaveChangesAsync(stop);
+        return made;
+    }
+
+    /// <summary>Takes the seats' credentials away, all of them or some; how many there were. Null where the secretariat's own credential does not stand.</summary>
+    public async Task<int?> Revoke(Grant by, string hearing, IReadOnlyCollection<SeatLabel>? seats = null, CancellationToken stop = default)
+    {
+        if (by.Role != Role.Secretariat || !by.Covers(hearing) || !await Stands(by, stop)) return null;
+        await using var db = await database.CreateDbContextAsync(stop);
+        var chosen = seats?.Select(s => s.Value).ToHashSet(StringComparer.Ordinal);
+        var gone = await db.Credentials.Where(c => c.Hearing == hearing && c.Seat != null).ToListAsync(stop);
+        gone.RemoveAll(c => chosen?.Contains(c.Seat!) == false);
+        db.Credentials.RemoveRange(gone);
+        await db.SaveChangesAsync(stop);
+        // What was found once is remembered: it is forgotten only now that it is gone, so that nobody finds it in between.
+        foreach (var row in gone)
+        {
+            _found.TryRemove(Convert.ToHexString(row.Hash), out _);
+            _valid.TryRemove(row.Id, out _);
+        }
+
+        return gone.Count;
     }
 
     /// <summary>What the secret allows; null when nobody was given it.</summary>
