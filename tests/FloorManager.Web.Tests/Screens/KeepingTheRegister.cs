@@ -1,0 +1,151 @@
+using Bunit;
+using FloorManager.Domain.Hearings;
+using FloorManager.Domain.Participants;
+using FloorManager.Web.Screens.Setup;
+using Microsoft.AspNetCore.Components.Forms;
+using Xunit;
+using static FloorManager.Domain.Hearings.HearingCommand;
+
+namespace FloorManager.Web.Tests.Screens;
+
+public sealed class KeepingTheRegister : IAsyncLifetime
+{
+    private const string Headings = "id,full_name,delegation,category,admitted\n";
+
+    private readonly FloorServer _server = new();
+    private Room _room = null!;
+    private IRenderedComponent<ParticipantsPage> _page = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _room = await Room.For(_server, Role.Secretariat);
+        _page = _room.Open<ParticipantsPage>();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _room.DisposeAsync();
+        await _server.DisposeAsync();
+    }
+
+    private async Task<Hearing> State() => (await _server.Session()).State;
+
+    private Task Tap(string selector) => Room.Tap(_page, () => _page.Find(selector));
+
+    private Task Type(string field, string text) => _page.InvokeAsync(() => _page.Find($"[data-field={field}]").ChangeAsync(new() { Value = text }));
+
+    private Task Find(string text) => _page.InvokeAsync(() => _page.Find("[data-field=find]").InputAsync(new() { Value = text }));
+
+    private void Upload(string csv) => _page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText(csv, "register.csv"));
+
+    private string Told => _page.Find("[role=status] .setup-refused").TextContent;
+
+    [Theory]
+    [InlineData("Suryaningsih")]
+    [InlineData("نور الدين بن علي")]
+    [InlineData("王小明")]
+    [InlineData("Ngũgĩ Ọ̀ṣun-Đặng")]
+    public async Task Somebody_is_added_under_the_name_as_they_write_it(string name)
+    {
+        await Tap("[data-act=add]");
+        await Type("style", "H.E. Ms.");
+        await Type("name", name);
+        await Type("delegation", "Example State");
+        await Type("accommodation", "1:30");
+        await _page.InvokeAsync(() => _page.Find("[data-field=admitted]").Change(true));
+        await _page.Find(".setup-form").SubmitAsync();
+        _page.WaitForAssertion(() => Assert.Empty(_page.FindAll(".setup-form")));
+        var added = (await State()).Participants[new("n-1")];
+        Assert.Equal(("H.E. Ms.", name, true, TimeSpan.FromSeconds(90)), (added.Style, added.FullName, added.Admitted, added.Accommodation));
+    }
+
+    [Theory]
+    [InlineData("delegation", "", "“Delegation” is needed.")]
+    [InlineData("seat", "Z-99", "“Seat”: there is no such seat in the plan.")]
+    [InlineData("seat", "A-1", "Seat A-1 is Drita Kolëmarku’s.")]
+    [InlineData("language", "fr ench", "“Language they will speak” is a code such as fr or ar.")]
+    [InlineData("accommodation", "long", "“Agreed extra time” is written as minutes and seconds")]
+    [InlineData("id", "1001", "The ticket number 1001 is somebody else’s.")]
+    public async Task What_is_not_right_is_explained_and_stays_typed(string field, string text, string sentence)
+    {
+        var before = (await State()).Version;
+        await Tap("[data-act=add]");
+        await Type("name", "Ana");
+        await Type("delegation", "Example State");
+        await Type(field, text);
+        await _page.Find(".setup-form").SubmitAsync();
+        Assert.Contains(sentence, _page.Find(".setup-form .setup-refused").TextContent, StringComparison.Ordinal);
+        Assert.Equal(("Ana", text), (_page.Find("[data-field=name]").GetAttribute("value"), _page.Find($"[data-field={field}]").GetAttribute("value") ?? ""));
+        Assert.Equal(before, (await State()).Version);
+    }
+
+    [Fact]
+    public async Task Two_secretaries_who_change_different_things_of_one_person_lose_neither()
+    {
+        await Find("Drita");
+        await Tap("[data-act=edit]");
+        await Type("designation", "Ambassador");
+        var person = (await State()).Participants[new("1001")];
+        await _room.Do(new RegisterParticipants([person with { Pronunciation = "DREE-ta" }]));
+        await _page.Find(".setup-form").SubmitAsync();
+        _page.WaitForAssertion(() => Assert.Empty(_page.FindAll(".setup-form")));
+        var saved = (await State()).Participants[new("1001")];
+        Assert.Equal(person with { Designation = "Ambassador", Pronunciation = "DREE-ta" }, saved);
+    }
+
+    [Fact]
+    public async Task Whoever_is_not_admitted_is_marked_found_and_admitted_in_place()
+    {
+        var person = (await State()).Participants[new("1001")];
+        await _room.Do(new RegisterParticipants([person with { Admitted = false }]));
+        await Find("Drita");
+        _page.WaitForAssertion(() => Assert.Equal("not admitted", _page.Find(".people-row .tag").TextContent));
+        await Tap("[data-act=admit]");
+        _page.WaitForAssertion(() => Assert.Empty(_page.FindAll(".people-row .tag")));
+        Assert.Equal(person, (await State()).Participants[new("1001")]);
+    }
+
+    [Fact]
+    public async Task A_file_is_looked_at_first_and_a_second_reading_doubles_nobody()
+    {
+        var before = await State();
+        Upload($"{Headings}w-1,Ana,Example State,MemberState,yes\n1001,Drita Kolëmarku,Albania,MemberState,no\n");
+        _page.WaitForAssertion(() => Assert.Equal("“register.csv”: 1 new, 1 changed, 0 as they are. Nothing has been written yet.", Told));
+        Assert.Equal(before.Version, (await State()).Version);
+        await Tap("[data-act=confirm]");
+        _page.WaitForAssertion(() => Assert.Contains("has been read", Told, StringComparison.Ordinal));
+        var after = await State();
+        Assert.Equal((before.Participants.Count + 1, false), (after.Participants.Count, after.Participants[new("1001")].Admitted));
+        Upload($"{Headings}w-1,Ana,Example State,MemberState,yes\n");
+        _page.WaitForAssertion(() => Assert.Equal("“register.csv”: 0 new, 0 changed, 1 as they are. Nothing has been written yet.", Told));
+    }
+
+    [Fact]
+    public async Task What_another_secretary_wrote_meanwhile_is_shown_before_it_is_written_over()
+    {
+        Upload($"{Headings}w-1,Ana,Example State,MemberState,yes\n");
+        _page.WaitForAssertion(() => Assert.Contains("1 new, 0 changed", Told, StringComparison.Ordinal));
+        var meanwhile = new Participant(new("w-1"), "", "Ana Maria", "", "Example State", "MemberState", RegionalGroup.None, null, "", null, Admitted: true);
+        await _room.Do(new RegisterParticipants([meanwhile]));
+        await Tap("[data-act=confirm]");
+        _page.WaitForAssertion(() => Assert.Contains("0 new, 1 changed", Told, StringComparison.Ordinal));
+        Assert.Equal(meanwhile, (await State()).Participants[new("w-1")]);
+        await Tap("[data-act=confirm]");
+        _page.WaitForAssertion(() => Assert.Contains("has been read", Told, StringComparison.Ordinal));
+        Assert.Equal("Ana", (await State()).Participants[new("w-1")].FullName);
+    }
+
+    [Theory]
+    [InlineData("id,full_name\n1,Ana\n")]
+    [InlineData(Headings + "1,Ana,State,Martian,yes\n")]
+    [InlineData(Headings + "1,Ana,State,MemberState,perhaps\n")]
+    [InlineData(Headings + "1,\"Ana,State,MemberState,yes\n")]
+    public async Task A_file_with_a_fault_is_told_row_by_row_and_nothing_of_it_is_written(string csv)
+    {
+        var before = (await State()).Version;
+        Upload(csv);
+        _page.WaitForAssertion(() => Assert.NotEmpty(_page.FindAll(".setup-faults li")));
+        Assert.Empty(_page.FindAll("[data-act=confirm]"));
+        Assert.Equal(before, (await State()).Version);
+    }
+}
