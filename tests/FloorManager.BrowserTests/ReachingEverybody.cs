@@ -1,7 +1,9 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using FloorManager.Domain.Hearings;
+using FloorManager.Web.Access;
 using FloorManager.Web.Tests;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -52,6 +54,31 @@ public sealed class ReachingEverybody(Chromium chromium) : InTheHall(chromium)
         await Expect(seat.GetByRole(AriaRole.Button, new() { Name = "Withdraw my request" })).ToBeVisibleAsync();
         await HasNoFault(seat);
         await InEveryPhase(seat);
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task The_pages_where_a_hearing_is_set_up_with_their_forms_open(ColorScheme scheme)
+    {
+        var secret = await Server.Services.GetRequiredService<Credentials>().Issue(Grant.Everywhere, Role.Secretariat);
+        var setup = await Open($"/enter#{secret}", new() { ColorScheme = scheme });
+        await setup.GetByRole(AriaRole.Button, new() { Name = "Copy" }).ClickAsync();
+        await Expect(setup.Locator(".setup-form")).ToBeVisibleAsync();
+        await HasNoFault(setup);
+        foreach (var (path, opens, shown) in new[]
+        {
+            ("", "[data-role=Chair]", ".setup-links input"), ("/programme", "[data-act=edit] >> nth=1", ".setup-form"), ("/participants", "[data-act=edit]", ".setup-form"),
+            ("/seats", "[data-act=assign]", ".seats-assign"), ("/seats", "[data-act=renew]", ".seat-print"),
+        })
+        {
+            await setup.GotoAsync($"/setup/{FloorServer.Sample}{path}");
+            await Expect(setup.Locator(opens).First).ToBeVisibleAsync();
+            // By key: a click into a list that has only just been drawn is taken for a slip.
+            await setup.Locator(opens).First.PressAsync("Enter");
+            await Expect(setup.Locator(shown).First).ToBeVisibleAsync();
+            await HasNoFault(setup);
+        }
     }
 
     [Theory]

@@ -100,7 +100,7 @@ public sealed class EditingTheProgramme : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("ends", "09:00", "“Ends” must be after the start.")]
+    [InlineData("ends", "09:00:00", "“Ends” must be after the start.")]
     [InlineData("segment-limit", "soon", "“Limit of its own” is written as minutes and seconds")]
     [InlineData("title", " ", "“Title” is needed.")]
     public async Task What_is_not_right_is_explained_and_stays_typed(string field, string text, string sentence)
@@ -118,7 +118,7 @@ public sealed class EditingTheProgramme : IAsyncLifetime
     {
         Assert.Equal(["5 min free before it."], _page.FindAll(".setup-gap").Select(g => g.TextContent).Distinct());
         await Tap("[data-act=edit]", 1);
-        await Type("ends", "11:50");
+        await Type("ends", "11:50:00");
         await Save();
         _page.WaitForAssertion(() => Assert.Equal("Overlaps with what comes before by 10 min.", _page.Find(".setup-overlap").TextContent));
     }
