@@ -111,6 +111,25 @@ public sealed class WorkingAtTheDesk : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Somebody_who_is_not_on_the_register_is_noted_marked_admitted_and_logged()
+    {
+        var page = _room.Open<DeskPage>();
+        Type(page, "Ngũgĩ Ọ̀ṣun", "");
+        await page.InvokeAsync(() => page.Find("[data-field=walk-delegation]").Change("Walk-in Network"));
+        await page.Find("form.walk-on").SubmitAsync();
+        page.WaitForAssertion(() => Assert.Contains("not admitted", page.Find(".log-person").TextContent, StringComparison.Ordinal));
+        var noted = page.Instance.Live.Newest!.Participants.Values.Single(p => p.FullName == "Ngũgĩ Ọ̀ṣun");
+        Assert.Equal(("Walk-in Network", false), (noted.Delegation, noted.Admitted));
+        page.Find("#log-find").KeyDown(new KeyboardEventArgs { Key = "Enter" });
+        Assert.Empty(page.Instance.Live.Newest!.Requests);
+
+        await Room.Tap(page, () => page.Find("[data-act=admit]"));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-act=admit]")));
+        page.Find("#log-find").KeyDown(new KeyboardEventArgs { Key = "Enter" });
+        Assert.Equal("Walk-in Network", Logged(page).Delegation);
+    }
+
+    [Fact]
     public void Wishes_for_a_later_panel_are_logged_with_their_topic()
     {
         var page = _room.Open<DeskPage>();

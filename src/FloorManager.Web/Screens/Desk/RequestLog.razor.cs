@@ -61,6 +61,14 @@ public sealed partial class RequestLog
         Found = text.Trim().Length == 0 ? [] : [.. ParticipantSearch.Find(State, text).Take(MostFound)];
     }
 
+    /// <summary>The register has changed: the same person is found as they stand now, and Enter logs them.</summary>
+    private async Task Again(string name)
+    {
+        _text = name;
+        Found = [.. ParticipantSearch.Find(Page.Live.Newest!, name).Take(MostFound)];
+        await _field.FocusAsync();
+    }
+
     private Task Key(KeyboardEventArgs e)
     {
         // While an input method composes, Enter chooses a character and not a person.
