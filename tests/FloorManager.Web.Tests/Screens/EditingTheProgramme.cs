@@ -87,6 +87,16 @@ public sealed class EditingTheProgramme : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_segment_that_is_given_another_hour_goes_to_its_place_in_the_day()
+    {
+        await Tap("[data-act=edit]", 1);
+        await Type("ends", "14:30:00");
+        await Type("starts", "13:30:00");
+        await Save();
+        Assert.Equal("opening, panel-2, break, panel-1", await Told());
+    }
+
+    [Fact]
     public async Task Segments_change_places_by_button_and_by_dragging()
     {
         await Tap("button[title=Later]", 1);

@@ -77,7 +77,7 @@ public sealed class SegmentDraft
     private FloorRules? RulesOf(Hearing hearing)
     {
         var plain = _shown?.Rules ?? hearing.Details?.Rules ?? FloorRules.Default;
-        return Limit.Trim().Length == 0 ? null : LocalTimes.Length(Limit.Trim()) is { } limit && limit != plain.Limit ? plain.Within(limit) : plain;
+        return Limit.Trim().Length == 0 ? null : LocalTimes.Length(Limit.Trim()) is { } limit ? plain.Within(limit) : plain;
     }
 
     /// <summary>Null where the clocks at the place skip this time, or show it twice.</summary>
