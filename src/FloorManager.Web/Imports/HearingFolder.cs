@@ -37,7 +37,7 @@ public sealed record HearingFolder(SetUpHearing SetUp, SetProgramme Programme, S
         {
             using var stream = File.OpenRead(Path.Combine(directory, name));
             // One byte more than is allowed is enough to know; the rest of a huge file stays on the disk.
-            var bytes = new byte[Math.Min(stream.Length, FileText.MostBytes + 1)];
+            var bytes = new byte[Math.Min(stream.Length, FileText.MostBytesOfATable + 1)];
             stream.ReadExactly(bytes);
             return read(bytes).From(name);
         }

@@ -10,6 +10,15 @@ public static class ImportCodes
     public const string FileTooLarge = "file-too-large";
     public const string NotUtf8 = "not-utf-8";
     public const string MoreFaults = "more-faults";
+    public const string WrongEncoding = "wrong-encoding";
+
+    // Workbooks.
+    public const string ArchiveTooLarge = "archive-too-large";
+    public const string BrokenWorkbook = "broken-workbook";
+    public const string ErrorValue = "error-value";
+    public const string Formula = "formula";
+    public const string Macros = "macros";
+    public const string OldOrEncrypted = "old-or-encrypted";
 
     // Tables.
     public const string BadQuotes = "bad-quotes";
@@ -19,6 +28,8 @@ public static class ImportCodes
     public const string CellWithoutHeading = "cell-without-heading";
     public const string NoRows = "no-rows";
     public const string TooManyRows = "too-many-rows";
+    public const string TooManyColumns = "too-many-columns";
+    public const string CellTooLong = "cell-too-long";
 
     // Values.
     public const string MissingValue = "missing-value";

@@ -40,7 +40,7 @@ public class ImportingHostileFiles
     [Fact]
     public void A_field_of_megabytes_and_five_thousand_marks_on_one_letter_are_too_long()
     {
-        Assert.Equal(ImportCodes.TooLong, Assert.Single(Read(Headings + $"1,{new string('a', 3_000_000)},Peru,MemberState,yes\n").Faults).Code);
+        Assert.Equal(ImportCodes.CellTooLong, Assert.Single(Read(Headings + $"1,{new string('a', 3_000_000)},Peru,MemberState,yes\n").Faults).Code);
         var fault = Assert.Single(Read(Headings + $"1,a{new string('\u0301', 5_000)},Peru,MemberState,yes\n").Faults);
         Assert.Equal(ImportCodes.TooLong, fault.Code);
         Assert.InRange(fault.Value.Length, 1, 61);
