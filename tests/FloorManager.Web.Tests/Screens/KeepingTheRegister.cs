@@ -121,6 +121,23 @@ public sealed class KeepingTheRegister : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_workbook_is_read_like_a_text_and_a_formula_in_it_is_told_by_its_cell()
+    {
+        static string Row(params string[] cells) => $"<row>{string.Concat(cells.Select(c => $"<c t=\"str\"><v>{c}</v></c>"))}</row>";
+        var headings = Row("id", "full_name", "delegation", "category", "admitted");
+        void Choose(string rows) => _page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromBinary(Imports.ReadingTablesOfEveryKind.Workbook(headings + rows), "register.xlsx"));
+        Choose(Row("w-1", "نور", "Example State", "MemberState", "yes"));
+        _page.WaitForAssertion(() => Assert.Contains("1 new, 0 changed", Told, StringComparison.Ordinal));
+        await Tap("[data-act=confirm]");
+        _page.WaitForAssertion(() => Assert.Contains("has been read", Told, StringComparison.Ordinal));
+        Assert.Equal("نور", (await State()).Participants[new("w-1")].FullName);
+
+        Choose("<row><c t=\"str\"><v>w-2</v></c><c t=\"str\"><f>A1</f><v>Ana</v></c><c t=\"str\"><v>State</v></c><c t=\"str\"><v>MemberState</v></c><c t=\"str\"><v>yes</v></c></row>");
+        _page.WaitForAssertion(() => Assert.Contains("full_name", _page.Find(".setup-faults li").TextContent, StringComparison.Ordinal));
+        Assert.Empty(_page.FindAll("[data-act=confirm]"));
+    }
+
+    [Fact]
     public async Task What_another_secretary_wrote_meanwhile_is_shown_before_it_is_written_over()
     {
         Upload($"{Headings}w-1,Ana,Example State,MemberState,yes\n");
