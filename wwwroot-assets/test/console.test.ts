@@ -56,6 +56,34 @@ test("Pointing at somebody in the list is like Enter in the field", () => {
   expect([document.activeElement, selected(field)]).toEqual([field, "cote"]);
 });
 
+test("Enter keeps a note and makes no line, Shift and Enter make one, and of the field for new ones the next letter replaces what stands there", () => {
+  document.body.innerHTML = "<textarea data-note data-entry='0'></textarea><textarea data-note></textarea><textarea></textarea>";
+  const [entry, note, other] = [...document.querySelectorAll("textarea")] as [HTMLTextAreaElement, HTMLTextAreaElement, HTMLTextAreaElement];
+  const kept = (field: HTMLTextAreaElement, more: KeyboardEventInit = {}) => !press(field, "Enter", { cancelable: true, ...more });
+  for (const each of [entry, note, other]) {
+    each.value = "Ratify";
+    each.setSelectionRange(6, 6);
+  }
+  expect([kept(entry, { shiftKey: true }), kept(entry, { isComposing: true }), kept(other)]).toEqual([false, false, false]);
+  expect([entry.selectionStart, kept(entry), entry.selectionStart, entry.selectionEnd]).toEqual([6, true, 0, 6]);
+  expect([kept(note), note.selectionStart]).toEqual([true, 6]);
+});
+
+test("A note that was taken goes away, and one that is typed on stays", async () => {
+  document.body.innerHTML = "<textarea data-note data-entry='0'></textarea>";
+  const note = document.querySelector("textarea")!;
+  note.value = "Ratify";
+  press(note, "Enter");
+  note.dataset["entry"] = "1";
+  await settled();
+  expect(note.value).toBe("");
+  note.value = "Fund";
+  note.setSelectionRange(4, 4);
+  note.dataset["entry"] = "2";
+  await settled();
+  expect(note.value).toBe("Fund");
+});
+
 test("A menu closes by a tap beside it, by its own choice and by Escape, which gives the focus back", () => {
   const [first, second] = [...document.querySelectorAll<HTMLDetailsElement>("details")];
   const open = () => [first!.open, second!.open];

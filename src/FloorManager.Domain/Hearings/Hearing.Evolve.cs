@@ -69,6 +69,9 @@ public sealed partial record Hearing
         RoundSizeSet e => this with { RoundSizes = e.Size is > 0 and <= HearingCommand.SetRound.Most ? RoundSizes.SetItem(e.Segment, new(e.Size, RoundSizes.GetValueOrDefault(e.Segment)?.Since ?? at)) : RoundSizes.Remove(e.Segment) },
         QuestionNoted e => Questions.Any(q => q.Id == e.Question) ? this : this with { Questions = Questions.Add(new(e.Question, e.Segment, e.To, e.From, e.Text, Answered: false)) },
         QuestionSettled e => this with { Questions = Questions.ConvertAll(q => q.Id == e.Question ? q with { Answered = e.Answered } : q) },
+        RecommendationNoted e => Note(e),
+        RecommendationReworded e => this with { Recommendations = Recommendations.ConvertAll(r => r.Id == e.Recommendation ? r with { Topic = e.Topic, Text = e.Text } : r) },
+        RecommendationStruck e => this with { Recommendations = Recommendations.RemoveAll(r => r.Id == e.Recommendation) },
         StepsUndone e => Whole(e.Steps).Aggregate(this, (s, step) => s.TakeBack(step, at)),
         _ => this,
     };
@@ -186,6 +189,11 @@ public sealed partial record Hearing
         var clock = i.Clock.Adjust(by);
         return i with { Clock = clock, TimeExpired = i.TimeExpired && clock.Remaining(at) <= TimeSpan.Zero };
     }
+
+    private Hearing Note(RecommendationNoted e) => Recommendations.Any(r => r.Id == e.Recommendation) ? this : this with
+    {
+        Recommendations = Recommendations.Add(new(e.Recommendation, e.Intervention, FindIntervention(e.Intervention)?.Segment, e.Topic, e.Text)),
+    };
 
     /// <summary>Before the points of order that were settled while it was interrupted.</summary>
     private int PlaceOf(Intervention floor) => Ended.FindLastIndex(i => i.RecognisedAt <= floor.RecognisedAt) + 1;

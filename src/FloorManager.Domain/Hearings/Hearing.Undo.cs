@@ -14,6 +14,8 @@ public sealed partial record Hearing
     private Hearing Noting(JournalEntry entry, Hearing before)
     {
         if (entry.By.Role is not (Role.Chair or Role.Secretariat)) return entry.Events.Any(e => e is ProgrammeSet) ? this with { Steps = [] } : this;
+        // A sentence that one secretary writes every few seconds is no step of the floor, and explains to nobody why something else was refused.
+        if (entry.Events.All(e => e is RecommendationNoted or RecommendationReworded or RecommendationStruck)) return this;
         var step = new Step(entry.Command, entry.By, entry.At, entry.Events, before with { Steps = [], LastAct = null });
         return Noting(step) with { LastAct = step };
     }

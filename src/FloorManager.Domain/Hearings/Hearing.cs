@@ -31,7 +31,7 @@ public sealed partial record Hearing
     /// <summary>Put away: readable, and nothing happens in it any more.</summary>
     public bool IsArchived { get; init; }
 
-    /// <summary>What chair or desk did last, be it a taking back; null before.</summary>
+    /// <summary>What chair or desk did last, be it a taking back; null before. What the desk only writes down stands in nobody's way and is not it.</summary>
     public Step? LastAct { get; init; }
 
     public ImmutableArray<Meeting> Meetings { get; init; } = [];
@@ -94,6 +94,9 @@ public sealed partial record Hearing
     /// <summary>Questions to the podium, in the order noted.</summary>
     public ImmutableList<Question> Questions { get; init; } = [];
 
+    /// <summary>Recommendations that the desk wrote down and did not strike, in the order noted.</summary>
+    public ImmutableList<Recommendation> Recommendations { get; init; } = [];
+
     /// <summary>What chair and desk did last and may take back, newest last.</summary>
     public ImmutableList<Step> Steps { get; init; } = [];
 
@@ -109,6 +112,12 @@ public sealed partial record Hearing
             ? open
             : Segments.SkipWhile(s => OpenSegmentId is { } id && s.Id != id)
                 .FirstOrDefault(s => s.IsPanel && !ClosedSegments.Contains(s.Id));
+
+    /// <summary>The one on the floor, the one interrupted, or one that has ended; null for one that never was or was taken back.</summary>
+    public Intervention? FindIntervention(InterventionId id) =>
+        Floor?.Id == id ? Floor
+        : Interrupted?.Floor.Id == id ? Interrupted.Floor
+        : Ended.FirstOrDefault(i => i.Id == id);
 
     public FloorRules RulesOf(Segment segment)
     {

@@ -155,6 +155,25 @@ public abstract record HearingCommand
     /// <summary>Notes that a question has been answered, or that it has not after all.</summary>
     public sealed record SettleQuestion(QuestionId QuestionId, bool Answered = true) : HearingCommand;
 
+    // What the desk writes down. None of it is a step of the floor: whoever takes one back takes no sentence away.
+
+    /// <summary>Notes a recommendation that was made in an intervention: of the one on the floor, the one interrupted, or one that has ended.</summary>
+    /// <param name="Text">1 to 1,000 characters without the spaces around them.</param>
+    /// <param name="TopicId">Of the intervention's segment; null for none of them.</param>
+    public sealed record NoteRecommendation(InterventionId InterventionId, string Text, TopicId? TopicId = null) : HearingCommand
+    {
+        public const int Longest = 1000;
+    }
+
+    /// <summary>Writes a recommendation anew.</summary>
+    /// <param name="Text">1 to 1,000 characters without the spaces around them.</param>
+    /// <param name="TopicId">Of the intervention's segment; null takes the topic away.</param>
+    /// <param name="Was">The text that the writer changed: refused where somebody else has changed it since. Null writes over whatever stands there.</param>
+    public sealed record RewordRecommendation(RecommendationId RecommendationId, string Text, TopicId? TopicId = null, string? Was = null) : HearingCommand;
+
+    /// <summary>Takes a recommendation out of the notes.</summary>
+    public sealed record StrikeRecommendation(RecommendationId RecommendationId) : HearingCommand;
+
     // The room.
 
     /// <summary>Tells the room something.</summary>

@@ -29,7 +29,7 @@ public static partial class HearingDecider
     {
         if (state.OpenSegment is not { } segment) return Refuse(new NoOpenSegment());
         if (c.To is { } to && segment.Podium.All(p => p.Id != to)) return Refuse(new NoSuchPodiumSpeaker(to));
-        if (c.InterventionId is { } named && Find(state, named) is null) return Refuse(new NoSuchIntervention(named));
+        if (c.InterventionId is { } named && state.FindIntervention(named) is null) return Refuse(new NoSuchIntervention(named));
         var text = c.Text.Trim();
         if (text.Length > NoteQuestion.Longest) return Refuse(new OutOfBounds("text", "0", $"{NoteQuestion.Longest}"));
         return Accept(new QuestionNoted(new QuestionId(given.Id.Value), segment.Id, c.To, c.InterventionId ?? (state.Floor is { Strict: true } asks ? asks.Id : null), text));
@@ -43,7 +43,7 @@ public static partial class HearingDecider
     private static Decision Correct(Hearing state, CorrectIntervention c)
     {
         if (new object?[] { c.RequestId, c.ParticipantId, c.Seat }.Count(who => who is not null) != 1) return Refuse(new NobodyNamed());
-        if (Find(state, c.InterventionId) is not { } wrong) return Refuse(new NoSuchIntervention(c.InterventionId));
+        if (state.FindIntervention(c.InterventionId) is not { } wrong) return Refuse(new NoSuchIntervention(c.InterventionId));
         var named = new Recognise(c.RequestId, c.ParticipantId, c.Seat, Kind: wrong.Kind);
         if (Called(state, named, wrong.Segment, wrong.Request, out var right) is { } refusal) return Refuse(refusal);
         if (right.Speaker == wrong.Speaker) return Nothing;
@@ -78,11 +78,6 @@ public static partial class HearingDecider
         : state.WaitingFor(request.Segment, request.Participant, request.Delegation, request.Kind) is null
             ? new RequestTakenOffDeck(request.Id)
         : new RequestDeferred(request.Id);
-
-    private static Intervention? Find(Hearing state, InterventionId id) =>
-        state.Floor?.Id == id ? state.Floor
-        : state.Interrupted?.Floor.Id == id ? state.Interrupted.Floor
-        : state.Ended.FirstOrDefault(i => i.Id == id);
 
     private static Decision TakeBack(Hearing state, Undo c, Actor by)
     {

@@ -49,6 +49,9 @@ public static partial class HearingDecider
         SetRound c => Set(state, c),
         NoteQuestion c => Note(state, c, given),
         SettleQuestion c => Settle(state, c),
+        NoteRecommendation c => Note(state, c, given.Id),
+        RewordRecommendation c => Reword(state, c),
+        StrikeRecommendation c => Strike(state, c),
         ExpireTime c => Expire(state, c, given),
 
         ShowMessage c => Show(state, c),

@@ -112,6 +112,15 @@ public abstract record HearingEvent
 
     public sealed record QuestionSettled(QuestionId Question, bool Answered) : HearingEvent;
 
+    // What the desk writes down.
+
+    /// <param name="Topic">Of the intervention's segment; null for none of them.</param>
+    public sealed record RecommendationNoted(RecommendationId Recommendation, InterventionId Intervention, TopicId? Topic, string Text) : HearingEvent;
+
+    public sealed record RecommendationReworded(RecommendationId Recommendation, TopicId? Topic, string Text) : HearingEvent;
+
+    public sealed record RecommendationStruck(RecommendationId Recommendation) : HearingEvent;
+
     /// <summary>Newest first: each is taken back as if it had not been done.</summary>
     public sealed record StepsUndone(ImmutableArray<CommandId> Steps) : HearingEvent;
 }

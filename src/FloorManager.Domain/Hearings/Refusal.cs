@@ -117,6 +117,12 @@ public abstract record Refusal
 
     public sealed record NoSuchQuestion(QuestionId Question) : Refusal;
 
+    /// <summary>It was never noted, or has been struck.</summary>
+    public sealed record NoSuchRecommendation(RecommendationId Recommendation) : Refusal;
+
+    /// <summary>Somebody else has changed the recommendation since the writer saw it: it reads so now, and neither text is lost.</summary>
+    public sealed record RewordedMeanwhile(string Text) : Refusal;
+
     /// <summary>Nothing was done yet, or the step lies too far back, or it has been undone already.</summary>
     public sealed record NothingToUndo : Refusal;
 

@@ -17,11 +17,12 @@ public sealed record HearingRecord(string Title, ImmutableArray<SegmentRecord> S
 /// <param name="Unspoken">Who was given the floor and did not speak.</param>
 /// <param name="NotReached">Requests that lapsed when the panel closed.</param>
 /// <param name="Declined">Requests that the chair declined.</param>
+/// <param name="Recommendations">What the desk wrote down, in the order of the interventions; last what was made in one that was taken back.</param>
 public sealed record SegmentRecord(
     Segment Segment, ImmutableArray<RecordRow> Interventions, ImmutableArray<RecordRow> Unspoken,
-    ImmutableArray<FloorRequest> NotReached, ImmutableArray<FloorRequest> Declined)
+    ImmutableArray<FloorRequest> NotReached, ImmutableArray<FloorRequest> Declined, ImmutableArray<RecommendationRow> Recommendations)
 {
-    public bool IsEmpty => Interventions.IsEmpty && Unspoken.IsEmpty && NotReached.IsEmpty && Declined.IsEmpty;
+    public bool IsEmpty => Interventions.IsEmpty && Unspoken.IsEmpty && NotReached.IsEmpty && Declined.IsEmpty && Recommendations.IsEmpty;
 
     public static SegmentRecord Of(Hearing state, Segment segment)
     {
@@ -32,7 +33,8 @@ public sealed record SegmentRecord(
             [.. called[true].Select(i => RecordRow.Of(state, i))],
             [.. called[false].Select(i => RecordRow.Of(state, i))],
             [.. requests[RequestState.Lapsed]],
-            [.. requests[RequestState.Declined]]);
+            [.. requests[RequestState.Declined]],
+            [.. state.Recommendations.Where(r => r.Segment == segment.Id).Select(r => RecommendationRow.Of(state, segment, r)).OrderBy(r => r.Intervention?.RecognisedAt ?? DateTimeOffset.MaxValue)]);
     }
 }
 
@@ -46,4 +48,12 @@ public sealed record RecordRow(Intervention Intervention, IntakeChannel? Channel
         var request = i.Request is { } id ? state.Requests.GetValueOrDefault(id) : null;
         return new(i, request?.Channel, request?.RaisedAt, i.Clock.Spoken(i.EndedAt ?? state.LastAt), i.Overrun);
     }
+}
+
+/// <param name="Intervention">Null for one that was taken back since.</param>
+/// <param name="Topic">As it is worded in the programme; null for none, or for one that the programme has no more.</param>
+public sealed record RecommendationRow(Recommendation Recommendation, Intervention? Intervention, string? Topic)
+{
+    public static RecommendationRow Of(Hearing state, Segment segment, Recommendation r) =>
+        new(r, state.FindIntervention(r.Intervention), segment.Topics.FirstOrDefault(t => t.Id == r.Topic)?.Text);
 }

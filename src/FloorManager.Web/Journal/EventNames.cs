@@ -49,6 +49,9 @@ public static class EventNames
         ["round-size-set"] = typeof(RoundSizeSet),
         ["question-noted"] = typeof(QuestionNoted),
         ["question-settled"] = typeof(QuestionSettled),
+        ["recommendation-noted"] = typeof(RecommendationNoted),
+        ["recommendation-reworded"] = typeof(RecommendationReworded),
+        ["recommendation-struck"] = typeof(RecommendationStruck),
         ["steps-undone"] = typeof(StepsUndone),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -20,6 +20,8 @@ public sealed class AnyEventAfterAny
 
     private static readonly Gen<QuestionId> Questions = Gen.Int[1, 3].Select(n => new QuestionId(Number(n)));
 
+    private static readonly Gen<RecommendationId> Recommendations = Gen.Int[1, 3].Select(n => new RecommendationId(Number(n)));
+
     private static readonly Gen<FloorKind> Kinds = Gen.Frequency<FloorKind>((3, Gen.Const(FloorKind.Intervention)), (2, Gen.Enum<FloorKind>()));
 
     private static readonly Gen<SegmentId> Segments = Gen.OneOf(Opening, Panel1, Panel2, new SegmentId("panel-9"));
@@ -54,6 +56,9 @@ public sealed class AnyEventAfterAny
         (1, Gen.Select(Segments, Lengths, (s, l) => new LimitSet(s, l))),
         (1, Gen.Select(Segments, Gen.OneOf<int>(Gen.Int[-1, 3], Gen.Int), (s, size) => new RoundSizeSet(s, size))),
         (2, Gen.Select(Questions, Segments, Floors, Gen.String, (q, s, f, t) => new QuestionNoted(q, s, Panellist, f, t))),
+        (2, Gen.Select(Recommendations, Floors, Gen.String, (r, f, t) => new RecommendationNoted(r, f, Rights, t))),
+        (1, Gen.Select(Recommendations, Gen.String, (r, t) => new RecommendationReworded(r, Topic: null, t))),
+        (1, Recommendations.Select(r => new RecommendationStruck(r))),
         (2, Gen.Select(Questions, Gen.Bool, (q, yes) => new QuestionSettled(q, yes))),
         (1, Gen.Const<HearingEvent>(new RoomBlinked())),
         (1, Gen.Int[0, 700_000].Select(days => new ResumptionAnnounced(days < 1_000 ? null : DateTimeOffset.UnixEpoch.AddDays(days)))),

@@ -11,13 +11,14 @@ namespace FloorManager.Domain.Tests.Walks;
 /// </param>
 internal sealed record Step(int Milliseconds, Actor By, int Id, HearingCommand Command)
 {
-    public const int Ids = 16, Requests = 1, Floors = 20, Questions = 40, Others = 100;
+    public const int Ids = 16, Notes = 4, Requests = 1, Floors = 20, Questions = 40, Recommendations = 60, Others = 100;
 
     public Guid CommandId => Number(Command switch
     {
         RaiseRequest => Requests + (Id % Ids),
         Recognise => Floors + (Id % Ids),
         NoteQuestion => Questions + (Id % Ids),
+        NoteRecommendation => Recommendations + (Id % Notes),
         _ => Others + Id,
     });
 
@@ -27,9 +28,11 @@ internal sealed record Step(int Milliseconds, Actor By, int Id, HearingCommand C
         return now.Try(Due(hearing.State), CommandId, By);
     }
 
-    /// <summary>The system names the deadline that it sees; a walk cannot know it beforehand.</summary>
-    private HearingCommand Due(Hearing state) =>
-        Command is ExpireTime expire && state.Floor is { Clock: Interventions.FloorClock.Running running } floor && expire.ExpiresAt == default
-            ? new ExpireTime(floor.Id, running.ExpiresAt)
-            : Command;
+    /// <summary>The system names the deadline that it sees, and the desk the intervention that it hears; a walk cannot know them beforehand.</summary>
+    private HearingCommand Due(Hearing state) => Command switch
+    {
+        ExpireTime expire when state.Floor is { Clock: Interventions.FloorClock.Running running } floor && expire.ExpiresAt == default => new ExpireTime(floor.Id, running.ExpiresAt),
+        NoteRecommendation note when note.InterventionId == default && (state.Floor ?? state.Ended.LastOrDefault()) is { } heard => note with { InterventionId = heard.Id },
+        _ => Command,
+    };
 }

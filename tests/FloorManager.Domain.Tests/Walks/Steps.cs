@@ -41,6 +41,10 @@ internal static class Steps
 
     private static readonly Gen<QuestionId> Questions = Gen.Int[Step.Questions, Step.Questions + Step.Ids].Select(n => new QuestionId(Number(n)));
 
+    private static readonly Gen<RecommendationId> Recommendations = Gen.Int[Step.Recommendations, Step.Recommendations + Step.Notes - 1].Select(n => new RecommendationId(Number(n)));
+
+    private static readonly Gen<string> Sentences = Gen.OneOf("", "Ratify. ", "Ratify it.", "Ratify both.", new string('x', 1001));
+
     /// <summary>Any command's, so that a step is often named that is gone or never was one.</summary>
     private static readonly Gen<CommandId?> Done = Maybe(Gen.Int[1, 500].Select(n => new CommandId(Number(n))));
 
@@ -77,6 +81,9 @@ internal static class Steps
         (2, Gen.Int[-1, 11].Select(size => new SetRound(size))),
         (3, Gen.Select(Maybe(Gen.OneOf(President, Moderator, Panellist)), Gen.OneOf("", "How?", new string('x', 501)), Floors, (to, t, f) => new NoteQuestion(to, t, f))),
         (3, Gen.Select(Questions, Gen.Bool, (q, yes) => new SettleQuestion(q, yes))),
+        (4, Gen.Select(Floors, Sentences, Topics, (f, text, t) => new NoteRecommendation(f ?? default, text, t))),
+        (4, Gen.Select(Recommendations, Sentences, Topics, Gen.OneOf<string?>(Gen.Const(default(string)), Gen.Const<string?>("Ratify.")), (r, text, t, was) => new RewordRecommendation(r, text, t, was))),
+        (2, Recommendations.Select(r => new StrikeRecommendation(r))),
         (1, Gen.Const(new Blink())),
         (1, Gen.Select(Gen.Bool, Gen.Int[-1, 30], (none, hours) => new AnnounceResumption(none ? null : TenOClock.AddHours(hours)))),
         (5, Floors.Select(f => new ExpireTime(f ?? default, default))),
@@ -96,7 +103,7 @@ internal static class Steps
 
     /// <summary>Of chair and desk alone, who may take back all that they do.</summary>
     public static Gen<Step[]> WalksOfTheStaff(int longest) =>
-        Of([.. OfTheFloor, .. OfTheRest], Staff).Where(s => s.Command is not (ExpireTime or SetProgramme or RegisterParticipants or SetSeatPlan)).Array[0, longest];
+        Of([.. OfTheFloor, .. OfTheRest], Staff).Where(s => s.Command is not (ExpireTime or SetProgramme or RegisterParticipants or SetSeatPlan or NoteRecommendation or RewordRecommendation or StrikeRecommendation)).Array[0, longest];
 
     public static Gen<Step[]> WalksOfTheFloor(int length) => Of(OfTheFloor, Gen.Const(Chair)).Array[length];
 
@@ -105,6 +112,7 @@ internal static class Steps
     {
         (Role.Seat, not (RaiseRequest or WithdrawRequest)) or (Role.Moderator, not (NoteQuestion or SettleQuestion)) or (Role.System, not ExpireTime) => Chair,
         (_, ExpireTime) => TheSystem,
+        (_, NoteRecommendation or RewordRecommendation or StrikeRecommendation) => Desk,
         _ => by,
     };
 

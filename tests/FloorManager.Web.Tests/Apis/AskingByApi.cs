@@ -49,6 +49,24 @@ public sealed class AskingByApi : IDisposable
     }
 
     [Fact]
+    public async Task The_desk_notes_rewords_and_strikes_a_recommendation_and_the_chair_does_not()
+    {
+        var (chair, desk) = (await _server.Client(Role.Chair), await _server.Client(Role.Secretariat));
+        var (given, noted) = (Guid.NewGuid(), Guid.NewGuid());
+        await Post(chair, "open-segment", new { segmentId = "panel-1" });
+        await Post(chair, "recognise", new { seat = (await _server.AdmittedSeat()).Value }, given);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Post(chair, "note-recommendation", new { interventionId = given, text = "Ratify." })).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await Post(desk, "note-recommendation", new { interventionId = given, text = "Ratify." }, noted)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await Post(desk, "reword-recommendation", new { recommendationId = noted, text = "Ratify both.", was = "Ratify." })).StatusCode);
+        var late = await Post(desk, "reword-recommendation", new { recommendationId = noted, text = "Ratify soon.", was = "Ratify." });
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        Assert.Equal("reworded-meanwhile", (string?)(await Read(late))["reason"]);
+        Assert.Equal("Ratify both.", (await _server.Session()).State.Recommendations.Single().Text);
+        Assert.Equal(HttpStatusCode.OK, (await Post(desk, "strike-recommendation", new { recommendationId = noted })).StatusCode);
+        Assert.Empty((await _server.Session()).State.Recommendations);
+    }
+
+    [Fact]
     public async Task A_refusal_is_a_conflict_with_a_reason_and_a_sentence_in_the_readers_language()
     {
         var chair = await _server.Client(Role.Chair);

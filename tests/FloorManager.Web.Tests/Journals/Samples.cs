@@ -71,6 +71,11 @@ internal static class Samples
         new QuestionNoted(new(Guid.Parse("00000000-0000-0000-0000-0000000000c3")), Panel, new PodiumSpeakerId("moderator"), Floor, "How?"),
         new QuestionNoted(new(Guid.Parse("00000000-0000-0000-0000-0000000000c3")), Panel, To: null, From: null, ""),
         new QuestionSettled(new(Guid.Parse("00000000-0000-0000-0000-0000000000c3")), Answered: true),
+        new RecommendationNoted(new(Guid.Parse("00000000-0000-0000-0000-0000000000e5")), Floor, new TopicId("t-1"), "Ratify the convention."),
+        new RecommendationNoted(new(Guid.Parse("00000000-0000-0000-0000-0000000000e5")), Floor, Topic: null, "Ratify."),
+        new RecommendationReworded(new(Guid.Parse("00000000-0000-0000-0000-0000000000e5")), new TopicId("t-1"), "Ratify both conventions."),
+        new RecommendationReworded(new(Guid.Parse("00000000-0000-0000-0000-0000000000e5")), Topic: null, "Ratify both."),
+        new RecommendationStruck(new(Guid.Parse("00000000-0000-0000-0000-0000000000e5"))),
         new StepsUndone([new CommandId(Guid.Parse("00000000-0000-0000-0000-0000000000d4"))]),
     ];
 }

@@ -82,6 +82,9 @@ internal sealed class Room : IAsyncDisposable
         await Do(new HearingCommand.SetProgramme([.. meetings]));
     }
 
+    /// <summary>Goes to another page; the circuit stays.</summary>
+    public Task Leave() => _browser.DisposeComponentsAsync();
+
     public async ValueTask DisposeAsync() => await _browser.DisposeAsync();
 
     private sealed class Visitor(Grant? by) : AuthenticationStateProvider

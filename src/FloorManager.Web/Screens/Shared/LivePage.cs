@@ -51,10 +51,11 @@ public abstract class LivePage : ComponentBase, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>One act of this console's person, under an id of its own.</summary>
-    public async Task<Answer> Do(HearingCommand command)
+    /// <summary>One act of this console's person.</summary>
+    /// <param name="id">Minted once for the act where what it makes is known by it; null for one of its own.</param>
+    public async Task<Answer> Do(HearingCommand command, CommandId? id = null)
     {
-        var answer = await Live.Ask(command);
+        var answer = await Live.Ask(id ?? new CommandId(Guid.NewGuid()), command);
         var told = (Notice, Noticed);
         if (Say.Of(answer) is { } refusal) (Notice, Noticed, _noticedAt) = ($"{refusal} {Meanwhile(answer)}".TrimEnd(), Noticed + 1, Live.Now);
         else if (Live.Now - _noticedAt > ReadingTime) Notice = null;
