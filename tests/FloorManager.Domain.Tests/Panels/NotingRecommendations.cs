@@ -1,4 +1,3 @@
-using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Interventions;
 using FloorManager.Domain.Views;
 using Xunit;

@@ -1,7 +1,6 @@
 using Bunit;
 using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Interventions;
-using FloorManager.Domain.Programme;
 using FloorManager.Web.Screens.Desk;
 using FloorManager.Web.Screens.Record;
 using Microsoft.AspNetCore.Components;
