@@ -38,7 +38,7 @@ internal static class BusyPanel
     private static Participant Varied(Participant person, int number) => person with
     {
         Category = ParticipantCategory.Default[number % ParticipantCategory.Default.Length].Code,
-        RegionalGroup = (RegionalGroup)(number / 2 % 6),
+        RegionalGroup = RegionalGroups.Default.Add(RegionalGroups.None)[number / 2 % 6],
         Gender = (number % 5) switch { 0 or 2 => Gender.Female, 1 or 3 => Gender.Male, _ => null },
     };
 }

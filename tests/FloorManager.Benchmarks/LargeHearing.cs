@@ -20,7 +20,7 @@ internal static class LargeHearing
             new HearingCommand.SetProgramme([new Meeting("Meeting", [new Segment(Panel, SegmentKind.Panel, "Panel", "A theme", starts, starts.AddHours(1), null, [], [])])]),
             new HearingCommand.SetSeatPlan([.. labels.Select((label, i) => new Seat(label, i / 25, i % 25 * 60, i / 25 * 90))]),
             new HearingCommand.RegisterParticipants([.. labels.Select((label, i) => new Participant(
-                new ParticipantId($"p-{i}"), "Ms.", $"Participant {i}", "Counsellor", $"Delegation {i}", "EcosocNgo", RegionalGroup.None, null, "en", label, Admitted: true))]),
+                new ParticipantId($"p-{i}"), "Ms.", $"Participant {i}", "Counsellor", $"Delegation {i}", "EcosocNgo", RegionalGroups.None, null, "en", label, Admitted: true))]),
             new HearingCommand.OpenSegment(Panel),
         ];
     }

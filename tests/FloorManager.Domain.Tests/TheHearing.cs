@@ -73,7 +73,7 @@ internal static class TheHearing
     private static int NumberOf(Participant p) => p.Id.Value[^1] - '0';
 
     private static Participant Person(int number, string name, string delegation, string category, SeatLabel? seat) =>
-        new(new($"p-{number}"), "", name, "", delegation, category, RegionalGroup.None, Gender: null, "", seat, Admitted: true);
+        new(new($"p-{number}"), "", name, "", delegation, category, RegionalGroups.None, Gender: null, "", seat, Admitted: true);
 
     public static PodiumSpeaker Podium(PodiumSpeakerId id, PodiumRole role, int minutes) =>
         new(id, role, "", $"The {id}", "Office", ToBeConfirmed: false, Minutes(minutes));

@@ -132,7 +132,7 @@ public sealed class BalanceLens
             _ => Topic,
         };
 
-        private static string? RegionOf(RegionalGroup? group) => group is null or RegionalGroup.None ? null : group.ToString();
+        private static string? RegionOf(string? group) => group is null or RegionalGroups.None ? null : group;
     }
 
     private sealed record Tally(Dimension Dimension, bool InPanel, int Weight, ImmutableDictionary<string, int> Spoken, ImmutableDictionary<string, int> Asked, int AllSpoken, int AllAsked)

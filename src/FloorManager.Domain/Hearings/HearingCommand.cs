@@ -20,7 +20,7 @@ public abstract record HearingCommand
 
     /// <summary>
     /// Replaces what is settled about the hearing; its short name stays. With another time zone the programme keeps the times that are printed in it.
-    /// Refused like a setting up, and while it would take away a category that somebody on the register has.
+    /// Refused like a setting up, and while it would take away a category or a regional group that somebody on the register has.
     /// </summary>
     public sealed record ChangeHearing(HearingDetails Details) : HearingCommand;
 

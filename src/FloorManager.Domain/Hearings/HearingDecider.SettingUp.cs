@@ -23,6 +23,8 @@ public static partial class HearingDecider
         if (DetailsFault(details) is { } fault) return Refuse(fault);
         var gone = state.Participants.Values.Where(p => details.Categories.All(k => k.Code != p.Category)).GroupBy(p => p.Category, StringComparer.Ordinal);
         if (gone.MinBy(g => g.Key, StringComparer.Ordinal) is { } needed) return Refuse(new CategoryNeeded(needed.Key, needed.Count()));
+        var left = state.Participants.Values.Where(p => !IsGroupOf(details, p.RegionalGroup)).GroupBy(p => p.RegionalGroup, StringComparer.Ordinal);
+        if (left.MinBy(g => g.Key, StringComparer.Ordinal) is { } group) return Refuse(new RegionalGroupNeeded(group.Key, group.Count()));
         if (Same(state.Details, details)) return Nothing;
         return details.TimeZone == state.Details.TimeZone || state.Meetings.IsEmpty
             ? Accept(new HearingChanged(details))
@@ -41,11 +43,16 @@ public static partial class HearingDecider
         : d.Languages.IsDefaultOrEmpty || d.Languages.Length > HearingDetails.MostLanguages ? new OutOfBounds("languages", "1", $"{HearingDetails.MostLanguages}")
         : d.Categories.IsDefaultOrEmpty || d.Categories.Length > HearingDetails.MostCategories || d.Categories.Any(k => !IsId(k.Code))
             || Repeated(d.Categories.Select(k => k.Code)) is not null ? new OutOfBounds("categories", "1", $"{HearingDetails.MostCategories}")
+        : d.RegionalGroups.Length > HearingDetails.MostRegionalGroups || d.RegionalGroups.Any(g => !IsId(g) || g == RegionalGroups.None)
+            || Repeated(d.RegionalGroups) is not null ? new OutOfBounds("regionalGroups", "0", $"{HearingDetails.MostRegionalGroups}")
         : RulesFault(d.Rules);
+
+    private static bool IsGroupOf(HearingDetails details, string group) => group == RegionalGroups.None || details.RegionalGroups.Contains(group);
 
     private static bool Same(HearingDetails one, HearingDetails other) =>
         one.Languages.SequenceEqual(other.Languages) && one.Categories.SequenceEqual(other.Categories) && one.PublicViews.SequenceEqual(other.PublicViews)
-        && one with { Languages = other.Languages, Categories = other.Categories, PublicViews = other.PublicViews } == other;
+        && one.RegionalGroups.SequenceEqual(other.RegionalGroups)
+        && one with { Languages = other.Languages, Categories = other.Categories, PublicViews = other.PublicViews, RegionalGroups = other.RegionalGroups } == other;
 
     private static Decision Set(Hearing state, SetProgramme c)
     {
@@ -94,6 +101,7 @@ public static partial class HearingDecider
         : p.FullName.Length is 0 or > Participant.LongestName ? "full_name"
         : p.Delegation.Length is 0 or > Participant.LongestName ? "delegation"
         : state.Details!.Categories.All(k => k.Code != p.Category) ? "category"
+        : !IsGroupOf(state.Details, p.RegionalGroup) ? "regional_group"
         : p.Pronunciation.Length > Participant.LongestName ? "pronunciation"
         : p.Accommodation <= TimeSpan.Zero || p.Accommodation > Participant.LongestAccommodation ? "accommodation"
         : p.Seat is { } seat && !state.Seats.ContainsKey(seat) ? "seat"

@@ -27,6 +27,9 @@ public abstract record Refusal
     /// <summary>So many on the register have the category that would go.</summary>
     public sealed record CategoryNeeded(string Category, int Participants) : Refusal;
 
+    /// <summary>A regional group cannot be taken away while somebody on the register is of it.</summary>
+    public sealed record RegionalGroupNeeded(string RegionalGroup, int Participants) : Refusal;
+
     /// <summary>A value lies outside what the field allows.</summary>
     public sealed record OutOfBounds(string Field, string Least, string Most) : Refusal;
 

@@ -61,6 +61,7 @@ public enum FloorKind { Intervention, Remarks, Reply, PointOfOrder, RightOfReply
 
 /// <summary>Who has the floor, as they were registered or printed when it was given: later edits do not rewrite the record.</summary>
 /// <param name="Category">Code of the participant's category; empty for the podium.</param>
+/// <param name="RegionalGroup">Code of the participant's regional group; <see cref="RegionalGroups.None"/> for the podium.</param>
 /// <param name="Participant">Set for someone from the floor.</param>
 /// <param name="Podium">Set for someone on the podium.</param>
 public sealed record Speaker(
@@ -69,7 +70,7 @@ public sealed record Speaker(
     string Designation,
     string Delegation,
     string Category,
-    RegionalGroup RegionalGroup,
+    string RegionalGroup,
     SeatLabel? Seat,
     ParticipantId? Participant,
     PodiumSpeakerId? Podium)
@@ -78,5 +79,5 @@ public sealed record Speaker(
         p.Style, p.FullName, p.Designation, p.Delegation, p.Category, p.RegionalGroup, p.Seat, p.Id, Podium: null);
 
     public static Speaker Of(PodiumSpeaker p) => new(
-        p.Style, p.FullName, "", p.Affiliation, "", RegionalGroup.None, Seat: null, Participant: null, p.Id);
+        p.Style, p.FullName, "", p.Affiliation, "", RegionalGroups.None, Seat: null, Participant: null, p.Id);
 }

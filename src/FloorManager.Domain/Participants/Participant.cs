@@ -13,7 +13,7 @@ namespace FloorManager.Domain.Participants;
 /// <param name="Designation">Function within the delegation; may be empty.</param>
 /// <param name="Delegation">The State or organisation spoken for; 1 to 200 characters.</param>
 /// <param name="Category">Code of one of the hearing's categories; the letter of 14 July 2017 says who may take part.</param>
-/// <param name="RegionalGroup">Regional group of a Member State, or of the region a stakeholder comes from.</param>
+/// <param name="RegionalGroup">Code of one of the hearing's regional groups, that of a Member State or of the region a stakeholder comes from; <see cref="RegionalGroups.None"/> for none.</param>
 /// <param name="Gender">Only where the participant gave it, only ever used for the balance of the floor, never shown in public.</param>
 /// <param name="Language">Language the participant will speak in, BCP 47; may be empty.</param>
 /// <param name="Seat">Printed label of the assigned seat, one of the seat plan; null where seating is free.</param>
@@ -29,7 +29,7 @@ public sealed record Participant(
     string Designation,
     string Delegation,
     string Category,
-    RegionalGroup RegionalGroup,
+    string RegionalGroup,
     Gender? Gender,
     string Language,
     SeatLabel? Seat,
@@ -48,8 +48,15 @@ public readonly record struct ParticipantId(string Value)
     public override string ToString() => Value;
 }
 
-/// <summary>The regional groups of the General Assembly; <c>None</c> is the default, for whoever belongs to none.</summary>
-public enum RegionalGroup { None, African, AsiaPacific, EasternEuropean, LatinAmericanAndCaribbean, WesternEuropeanAndOthers }
+/// <summary>Codes of regional groups. They are data of the hearing, as its categories are: another hearing is balanced by other regions, or by none.</summary>
+public static class RegionalGroups
+{
+    /// <summary>Of whoever belongs to none; no group can be called so.</summary>
+    public const string None = "None";
+
+    /// <summary>The regional groups of the General Assembly.</summary>
+    public static ImmutableArray<string> Default { get; } = ["African", "AsiaPacific", "EasternEuropean", "LatinAmericanAndCaribbean", "WesternEuropeanAndOthers"];
+}
 
 /// <summary>As the participant put it, where they did.</summary>
 public enum Gender { Female, Male, Other }

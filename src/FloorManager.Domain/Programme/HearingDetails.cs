@@ -15,6 +15,10 @@ namespace FloorManager.Domain.Programme;
 /// <param name="Categories">Who may take part, 1 to 50, each code once. A participant of another category is refused at registration.</param>
 /// <param name="Rules">Rules of the floor for segments that set none of their own.</param>
 /// <param name="PublicViews">Audiences that anyone may watch without signing in: what the hearing publishes.</param>
+/// <param name="RegionalGroups">
+/// Codes of the regions that the floor is balanced by, up to 50, each once; may be empty. Left out, they are the regional groups of the General Assembly.
+/// A participant of another group is refused at registration.
+/// </param>
 public sealed record HearingDetails(
     string ShortName,
     string Title,
@@ -23,11 +27,15 @@ public sealed record HearingDetails(
     ImmutableArray<string> Languages,
     ImmutableArray<ParticipantCategory> Categories,
     FloorRules Rules,
-    ImmutableArray<string> PublicViews)
+    ImmutableArray<string> PublicViews,
+    ImmutableArray<string> RegionalGroups = default)
 {
     public const int LongestTitle = 300;
     public const int MostLanguages = 20;
     public const int MostCategories = 50;
+    public const int MostRegionalGroups = 50;
+
+    public ImmutableArray<string> RegionalGroups { get; init; } = RegionalGroups.IsDefault ? Participants.RegionalGroups.Default : RegionalGroups;
 
     /// <summary>Other pages have these addresses.</summary>
     private static readonly string[] Taken = ["api", "assets", "enter", "health", "hubs", "not-found", "openapi", "seat", "setup"];

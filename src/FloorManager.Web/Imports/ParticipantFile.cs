@@ -23,13 +23,13 @@ public static class ParticipantFile
     {
         var faults = new ImportFaults();
         var rows = Table.Read(file, Columns, faults);
-        var participants = rows.Select(row => Read(row, hearing.Details?.Categories ?? ParticipantCategory.Default)).ToImmutableArray();
+        var participants = rows.Select(row => Read(row, hearing.Details?.Categories ?? ParticipantCategory.Default, hearing.Details?.RegionalGroups ?? RegionalGroups.Default)).ToImmutableArray();
         CheckIds(rows, participants);
         CheckSeats(rows, participants, hearing);
         return faults.Result(() => new HearingCommand.RegisterParticipants(participants));
     }
 
-    private static Participant Read(TableRow row, ImmutableArray<ParticipantCategory> categories)
+    private static Participant Read(TableRow row, ImmutableArray<ParticipantCategory> categories, ImmutableArray<string> groups)
     {
         var (language, seat) = (row.Text("language", longest: 35), row.Text("seat", LongestLabel));
         if (!Language.IsTag(language)) row.Fault("language", ImportCodes.BadLanguage, language);
@@ -40,7 +40,7 @@ public static class ParticipantFile
             row.Text("designation", Participant.LongestName),
             row.Text("delegation", Participant.LongestName, required: true),
             CategoryOf(row, categories),
-            row.OneOf<RegionalGroup>("regional_group") ?? RegionalGroup.None,
+            GroupOf(row, groups),
             row.OneOf<Gender>("gender"),
             language,
             seat.Length == 0 ? null : new SeatLabel(seat),
@@ -56,6 +56,15 @@ public static class ParticipantFile
         if (categories.FirstOrDefault(c => c.Code.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } category) return category.Code;
         row.Fault("category", ImportCodes.UnknownCategory, text, string.Join(", ", categories.Select(c => c.Code)));
         return text;
+    }
+
+    private static string GroupOf(TableRow row, ImmutableArray<string> groups)
+    {
+        var text = row.Text("regional_group", longest: 64);
+        if (text.Length == 0) return RegionalGroups.None;
+        if (groups.Prepend(RegionalGroups.None).FirstOrDefault(g => g.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } group) return group;
+        row.Fault("regional_group", ImportCodes.NotOneOf, text, string.Join(", ", groups.Prepend(RegionalGroups.None)));
+        return RegionalGroups.None;
     }
 
     private static void CheckIds(IReadOnlyList<TableRow> rows, ImmutableArray<Participant> participants)

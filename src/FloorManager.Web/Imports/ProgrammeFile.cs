@@ -76,6 +76,7 @@ public sealed partial record ProgrammeFile(HearingCommand.SetUpHearing SetUp, He
             Categories = Categories(node, fields) is { IsEmpty: false } categories ? categories : plain.Categories,
             Rules = fields.Rules("hearing.rules", node.Rules) ?? plain.Rules,
             PublicViews = node.PublicViews is null ? plain.PublicViews : PublicViews(node, fields),
+            RegionalGroups = node.RegionalGroups is null ? plain.RegionalGroups : Groups(node, fields),
         };
     }
 
@@ -100,6 +101,20 @@ public sealed partial record ProgrammeFile(HearingCommand.SetUpHearing SetUp, He
                 if (code.Length > 0 && !codes.Add(code)) fields.Fault($"{category.Path}.code", ImportCodes.DuplicateId, code);
                 if (category.Node.Stakeholder is null) fields.Fault($"{category.Path}.stakeholder", ImportCodes.MissingValue);
                 return new ParticipantCategory(code, category.Node.Stakeholder ?? true);
+            }),
+        ];
+    }
+
+    private static ImmutableArray<string> Groups(HearingNode node, ProgrammeFields fields)
+    {
+        var codes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { RegionalGroups.None };
+        return
+        [
+            .. fields.Each("hearing.regionalGroups", node.RegionalGroups).Select(group =>
+            {
+                var code = fields.Text(group.Path, group.Node, longest: 64);
+                if (code.Length > 0 && !codes.Add(code)) fields.Fault(group.Path, ImportCodes.DuplicateId, code);
+                return code;
             }),
         ];
     }

@@ -14,7 +14,7 @@ public sealed partial record ProgrammeFile
         var document = new ProgrammeDocument(
             new HearingNode(
                 details.ShortName, details.Title, Given(details.Place), details.TimeZone, [.. details.Languages],
-                [.. details.Categories.Select(c => new CategoryNode(c.Code, c.IsStakeholder))], Node(details.Rules), [.. details.PublicViews]),
+                [.. details.Categories.Select(c => new CategoryNode(c.Code, c.IsStakeholder))], Node(details.Rules), [.. details.PublicViews], [.. details.RegionalGroups]),
             [.. hearing.Meetings.Select(m => new MeetingNode(m.Title, [.. m.Segments.Select(s => Node(hearing, s))]))]);
         return JsonSerializer.SerializeToUtf8Bytes(document, Json);
     }

@@ -42,7 +42,7 @@ public sealed class FollowingTheSuggestions
     private static Hearing Pool(IReadOnlyList<Wish> wishes, IEnumerable<int>? order = null)
     {
         var people = wishes.Select((w, i) => new Participant(
-            new($"q-{i}"), "", $"Person {i}", "", $"Delegation {w.Delegation}", Categories[w.Category], (RegionalGroup)(w.Region + 1), (Gender)w.Gender, "", Seat: null, Admitted: true));
+            new($"q-{i}"), "", $"Person {i}", "", $"Delegation {w.Delegation}", Categories[w.Category], RegionalGroups.Default[w.Region], (Gender)w.Gender, "", Seat: null, Admitted: true));
         var state = AHearing.InThePanel.State.Evolve(new ParticipantsRegistered([.. people]), TenOClock);
         return (order ?? Enumerable.Range(0, wishes.Count)).Aggregate(state, (s, i) => s.Evolve(
             new RequestRaised(new(Number(i + 1)), new($"q-{i}"), Panel1, IntakeChannel.Desk, FloorKind.Intervention, Topics[wishes[i].Topic], Seat: null), TenOClock.AddSeconds(wishes[i].At)));

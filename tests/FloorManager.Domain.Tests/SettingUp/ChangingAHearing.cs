@@ -1,4 +1,5 @@
 using FloorManager.Domain.Hearings;
+using FloorManager.Domain.Participants;
 using FloorManager.Domain.Programme;
 using Xunit;
 using static FloorManager.Domain.Hearings.HearingCommand;
@@ -59,6 +60,24 @@ public sealed class ChangingAHearing : Specification
     {
         Given(AHearing.SetUp).When(new ChangeHearing(Details with { Categories = [new("MemberState", IsStakeholder: false), new("DiasporaGroup", IsStakeholder: true)] }))
             .ThenRefused(new CategoryNeeded("CivilSociety", 3));
+    }
+
+    [Fact]
+    public void A_regional_group_that_somebody_on_the_register_is_of_does_not_go()
+    {
+        var registered = AHearing.SetUp.Had(new RegisterParticipants([Amina with { RegionalGroup = "African" }]));
+        Given(registered).When(new ChangeHearing(Details with { RegionalGroups = ["AsiaPacific"] })).ThenRefused(new RegionalGroupNeeded("African", 1));
+        Given(registered).When(new ChangeHearing(Details with { RegionalGroups = ["African", "Océan Indien"] }))
+            .Then(new HearingChanged(Details with { RegionalGroups = ["African", "Océan Indien"] }));
+    }
+
+    [Fact]
+    public void A_hearing_may_do_without_regional_groups_and_has_each_once()
+    {
+        Assert.Equal(RegionalGroups.Default, Details.RegionalGroups);
+        Assert.Empty(AHearing.SetUp.Had(new ChangeHearing(Details with { RegionalGroups = [] })).State.Details!.RegionalGroups);
+        foreach (string[] wrong in new string[][] { ["A", "A"], [""], [RegionalGroups.None], [.. Enumerable.Range(0, 51).Select(i => $"{i}")] })
+            Given(AHearing.SetUp).When(new ChangeHearing(Details with { RegionalGroups = [.. wrong] })).ThenRefused(new OutOfBounds("regionalGroups", "0", "50"));
     }
 
     [Fact]

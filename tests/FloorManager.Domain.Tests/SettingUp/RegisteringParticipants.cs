@@ -13,7 +13,7 @@ public sealed class RegisteringParticipants : Specification
     public static TheoryData<string, string> Faults => new()
     {
         { "id", "" }, { "id", new('x', 65) }, { "full_name", "" }, { "full_name", new('x', 201) },
-        { "delegation", "" }, { "delegation", new('x', 201) }, { "category", "Press" }, { "seat", "Z-9" },
+        { "delegation", "" }, { "delegation", new('x', 201) }, { "category", "Press" }, { "regional_group", "Atlantis" }, { "seat", "Z-9" },
         { "pronunciation", new('x', 201) }, { "accommodation", "-1" }, { "accommodation", "601" },
     };
 
@@ -22,6 +22,7 @@ public sealed class RegisteringParticipants : Specification
         "id" => Dana with { Id = new(value) },
         "full_name" => Dana with { FullName = value },
         "delegation" => Dana with { Delegation = value },
+        "regional_group" => Dana with { RegionalGroup = value },
         "category" => Dana with { Category = value },
         "pronunciation" => Dana with { Pronunciation = value },
         "accommodation" => Dana with { Accommodation = Seconds(int.Parse(value, CultureInfo.InvariantCulture)) },

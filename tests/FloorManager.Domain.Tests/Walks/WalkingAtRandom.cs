@@ -127,7 +127,7 @@ public sealed class WalkingAtRandom : AnyWalk
         Type[] setUpOnce =
         [
             typeof(HearingSetUp), typeof(HearingChanged), typeof(HearingArchived), typeof(Refusal.NotSetUp), typeof(Refusal.ParticipantInvalid), typeof(Refusal.SeatPlanInvalid),
-            typeof(Refusal.HearingIsArchived), typeof(Refusal.NoSuchTimeZone), typeof(Refusal.CategoryNeeded),
+            typeof(Refusal.HearingIsArchived), typeof(Refusal.NoSuchTimeZone), typeof(Refusal.CategoryNeeded), typeof(Refusal.RegionalGroupNeeded),
         ];
         var all = new[] { typeof(HearingEvent), typeof(Refusal) }.SelectMany(kind => kind.GetNestedTypes().Where(t => t.IsSubclassOf(kind)));
         Assert.Empty(all.Except(reached).Except(setUpOnce).Select(t => t.Name));

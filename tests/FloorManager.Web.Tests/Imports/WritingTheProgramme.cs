@@ -19,7 +19,7 @@ public sealed class WritingTheProgramme : IAsyncDisposable
         var confirmed = state.Meetings[0].Segments[1];
         state = state with
         {
-            Details = state.Details with { Rules = rules, Place = "" },
+            Details = state.Details with { Rules = rules, Place = "", RegionalGroups = ["African", "Océan Indien"] },
             Meetings =
             [
                 state.Meetings[0] with

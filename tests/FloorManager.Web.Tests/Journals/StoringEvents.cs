@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FloorManager.Domain.Hearings;
+using FloorManager.Domain.Participants;
 using FloorManager.Domain.Programme;
 using FloorManager.Web.Journal;
 using Xunit;
@@ -50,6 +51,7 @@ public sealed class StoringEvents
         HearingEvent[] old = [.. File.ReadLines(Earlier).Select(line => Assert.Single(EventNames.Read(line)))];
         Assert.Equal(
             new FloorRules(TimeSpan.FromMinutes(3), TimeSpan.FromSeconds(30), StartsAtOnce: false, PointsOfOrder: true, RightsOfReply.AtSegmentEnd), old.OfType<HearingSetUp>().Single().Details.Rules);
+        Assert.Equal(RegionalGroups.Default, old.OfType<HearingSetUp>().Single().Details.RegionalGroups);
         Assert.Equal(new FloorRules(TimeSpan.FromMinutes(2), TimeSpan.FromSeconds(20)), old.OfType<ProgrammeSet>().Single().Meetings[0].Segments[0].Rules);
         Assert.All(old.OfType<ParticipantsRegistered>().Single().Participants, p => Assert.Equal(("", (TimeSpan?)null), (p.Pronunciation, p.Accommodation)));
         Assert.All(old.OfType<FloorGiven>(), e => Assert.Equal(((TimeSpan?)null, (int?)null), (e.Accommodation, e.Suggested)));

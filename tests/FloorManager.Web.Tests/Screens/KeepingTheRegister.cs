@@ -142,7 +142,7 @@ public sealed class KeepingTheRegister : IAsyncLifetime
     {
         Upload($"{Headings}w-1,Ana,Example State,MemberState,yes\n");
         _page.WaitForAssertion(() => Assert.Contains("1 new, 0 changed", Told, StringComparison.Ordinal));
-        var meanwhile = new Participant(new("w-1"), "", "Ana Maria", "", "Example State", "MemberState", RegionalGroup.None, null, "", null, Admitted: true);
+        var meanwhile = new Participant(new("w-1"), "", "Ana Maria", "", "Example State", "MemberState", RegionalGroups.None, null, "", null, Admitted: true);
         await _room.Do(new RegisterParticipants([meanwhile]));
         await Tap("[data-act=confirm]");
         _page.WaitForAssertion(() => Assert.Contains("0 new, 1 changed", Told, StringComparison.Ordinal));

@@ -48,6 +48,20 @@ public sealed class LeadingAPanel : InAPanel
     }
 
     [Fact]
+    public async Task A_regional_group_of_the_hearings_own_is_weighed_and_found_by_its_own_name()
+    {
+        var state = await State();
+        await Here.Do(new ChangeHearing(state.Details! with { RegionalGroups = state.Details.RegionalGroups.Add("Océan Indien") }));
+        foreach (var seat in Enumerable.Range(0, 3)) await Asked(seat);
+        var theirs = (await State()).Requests.Values.OrderBy(r => r.RaisedAt).Last();
+        await Here.Do(new RegisterParticipants([state.Participants[theirs.Participant] with { RegionalGroup = "Océan Indien" }]));
+        var page = Here.Open<ChairPage>();
+        Assert.Contains("no one from the group “Océan Indien” yet", page.Find(".pool").TextContent, StringComparison.Ordinal);
+        page.FindAll(".pool-choices select")[1].Change("Océan Indien");
+        page.WaitForAssertion(() => Assert.Contains(theirs.Delegation, Assert.Single(page.FindAll(".row:not(.suggestion)")).TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_has_been_announced_is_suggested_without_a_button_that_announces_it_again()
     {
         foreach (var seat in Enumerable.Range(0, 6)) await Asked(seat);

@@ -105,6 +105,29 @@ public sealed class SettingUpHearings : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Regional_groups_are_the_hearings_own()
+    {
+        var page = _room.Open<HearingSetupPage>();
+        await page.Find("[data-act=add-region]").ClickAsync(new());
+        page.Find("[data-field=region]").Change("Océan Indien");
+        await page.Find(".setup-form").SubmitAsync();
+        page.WaitForAssertion(() => Assert.Contains("Saved.", page.Find(".setup-refused").TextContent, StringComparison.Ordinal));
+        Assert.Equal("Océan Indien", (await Find(FloorServer.Sample)).Details!.RegionalGroups[^1]);
+
+        var register = _room.Open<ParticipantsPage>();
+        register.Find("[data-act=add]").Click();
+        foreach (var (field, text) in new[] { ("name", "Aisha"), ("delegation", "Comoros"), ("category", "MemberState"), ("id", "c-1"), ("region", "Océan Indien") }) Type(register, field, text);
+        await register.Find(".setup-form").SubmitAsync();
+        register.WaitForAssertion(() => Assert.Contains("Océan Indien", register.Markup, StringComparison.Ordinal));
+        Assert.Equal("Océan Indien", (await Find(FloorServer.Sample)).Participants[new("c-1")].RegionalGroup);
+
+        var form = _room.Open<HearingSetupPage>();
+        await form.FindAll("[data-list=regions] .quiet")[^1].ClickAsync(new());
+        await form.Find(".setup-form").SubmitAsync();
+        form.WaitForAssertion(() => Assert.Contains("“Océan Indien” cannot go", form.Find(".console-notice").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Putting_a_hearing_away_asks_first_and_can_be_taken_back()
     {
         var page = _room.Open<HearingSetupPage>();

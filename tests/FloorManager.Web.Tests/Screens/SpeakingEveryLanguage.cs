@@ -42,7 +42,7 @@ public sealed class SpeakingEveryLanguage
         [
             .. Enum.GetNames<FloorKind>().Select(n => $"Kind.{n}"), .. Enum.GetNames<PanelPhase>().Select(n => $"Phase.{n}"),
             .. Enum.GetNames<IntakeChannel>().Select(n => $"Channel.{n}"), .. Enum.GetNames<PodiumRole>().Select(n => $"Podium.{n}"),
-            .. Enum.GetNames<RegionalGroup>().Except(["None"]).Select(n => $"Region.{n}"), .. ParticipantCategory.Default.Select(c => $"Category.{c.Code}"),
+            .. RegionalGroups.Default.Select(n => $"Region.{n}"), .. ParticipantCategory.Default.Select(c => $"Category.{c.Code}"),
         ];
         Assert.Empty(needed.Except(words.Keys));
         var sentences = Of(typeof(Texts), "");

@@ -25,6 +25,7 @@ public sealed class HearingDraft
         Languages = [.. shown.Languages];
         Views = [.. shown.PublicViews];
         Categories = [.. shown.Categories.Select(c => new DraftCategory { Code = c.Code, IsStakeholder = c.IsStakeholder })];
+        Regions = [.. shown.RegionalGroups.Select(g => new DraftCode { Code = g })];
     }
 
     public string ShortName { get; set; }
@@ -44,6 +45,7 @@ public sealed class HearingDraft
     public List<string> Languages { get; }
     public HashSet<string> Views { get; }
     public List<DraftCategory> Categories { get; }
+    public List<DraftCode> Regions { get; }
 
     public void Speak(string language, bool on)
     {
@@ -79,6 +81,7 @@ public sealed class HearingDraft
             TimeZone = Mine(_shown.TimeZone, TimeZone.Trim(), newest.TimeZone),
             Languages = MineAll(_shown.Languages, [.. Languages], newest.Languages),
             Categories = MineAll(_shown.Categories, categories, newest.Categories),
+            RegionalGroups = MineAll(_shown.RegionalGroups, [.. Regions.Select(g => g.Code.Trim()).Where(g => g.Length > 0)], newest.RegionalGroups),
             PublicViews = MineAll(_shown.PublicViews, [.. OwnViews.Where(Views.Contains), .. newest.PublicViews.Except(OwnViews)], newest.PublicViews),
             Rules = now with
             {
@@ -97,9 +100,14 @@ public sealed class HearingDraft
     private static ImmutableArray<T> MineAll<T>(ImmutableArray<T> shown, ImmutableArray<T> typed, ImmutableArray<T> newest) => shown.SequenceEqual(typed) ? newest : typed;
 }
 
-/// <summary>One kind of participant as it is being typed.</summary>
-public sealed class DraftCategory
+/// <summary>A regional group as it is being typed.</summary>
+public class DraftCode
 {
     public string Code { get; set; } = "";
+}
+
+/// <summary>One kind of participant as it is being typed.</summary>
+public sealed class DraftCategory : DraftCode
+{
     public bool IsStakeholder { get; set; } = true;
 }

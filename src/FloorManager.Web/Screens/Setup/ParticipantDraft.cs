@@ -23,7 +23,7 @@ public sealed class ParticipantDraft
     /// <summary>Somebody who is not on the register yet. Nobody is admitted by leaving something out.</summary>
     public static ParticipantDraft New(Hearing hearing) => new(new(
         new(Enumerable.Range(1, hearing.Participants.Count + 1).Select(n => string.Create(CultureInfo.InvariantCulture, $"n-{n}")).First(id => !hearing.Participants.ContainsKey(new(id)))),
-        "", "", "", "", hearing.Details!.Categories[0].Code, RegionalGroup.None, null, "", null, Admitted: false));
+        "", "", "", "", hearing.Details!.Categories[0].Code, RegionalGroups.None, null, "", null, Admitted: false));
 
     public string Id { get; set; }
     public string Style { get; set; }
@@ -31,7 +31,7 @@ public sealed class ParticipantDraft
     public string Designation { get; set; }
     public string Delegation { get; set; }
     public string Category { get; set; }
-    public RegionalGroup Region { get; set; }
+    public string Region { get; set; }
     public Gender? Gender { get; set; }
     public string Language { get; set; }
 

@@ -35,7 +35,7 @@ internal static class BalanceWords
 
     /// <summary>What one value would stand at, in the panel or in the hearing, with the intervention.</summary>
     public static string Effect(this IStringLocalizer<ScreenTexts> texts, BalanceFact fact, Segment panel) =>
-        texts[fact.InPanel ? "Lens.EffectHere" : "Lens.EffectInAll", Capital(fact.Dimension == Dimension.Region ? texts.Region(Enum.Parse<RegionalGroup>(fact.Value)) : texts.Value(fact, panel)), fact.Spoken, fact.Spoken + 1, fact.AllSpoken + 1];
+        texts[fact.InPanel ? "Lens.EffectHere" : "Lens.EffectInAll", Capital(fact.Dimension == Dimension.Region ? texts.Region(fact.Value) : texts.Value(fact, panel)), fact.Spoken, fact.Spoken + 1, fact.AllSpoken + 1];
 
     private static string Reason(this IStringLocalizer<ScreenTexts> texts, BalanceFact fact, Segment panel) => fact.Spoken == 0
         ? texts[fact.Dimension == Dimension.Gender ? $"Lens.None.{fact.Value}" : $"Lens.None.{fact.Dimension}", texts.Value(fact, panel)]
@@ -44,7 +44,7 @@ internal static class BalanceWords
     private static string Value(this IStringLocalizer<ScreenTexts> texts, BalanceFact fact, Segment panel) => fact.Dimension switch
     {
         Dimension.Category => texts.Category(fact.Value),
-        Dimension.Region => texts[$"Lens.Region.{fact.Value}"],
+        Dimension.Region => RegionalGroups.Default.Contains(fact.Value) ? texts[$"Lens.Region.{fact.Value}"] : texts["Lens.Region", fact.Value],
         Dimension.Gender => texts[$"Gender.{fact.Value}"],
         _ => Short(panel.Topics.FirstOrDefault(t => t.Id.Value == fact.Value)?.Text ?? fact.Value),
     };

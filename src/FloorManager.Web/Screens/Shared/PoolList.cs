@@ -14,7 +14,7 @@ public sealed record PoolChoice
 {
     public string Find { get; init; } = "";
     public string Category { get; init; } = "";
-    public RegionalGroup? Region { get; init; }
+    public string Region { get; init; } = "";
     public string Topic { get; init; } = "";
     public IntakeChannel? Channel { get; init; }
     public bool FirstTime { get; init; }
@@ -27,7 +27,7 @@ public sealed record PoolChoice
     public bool Shows(PoolRow row, DateTimeOffset now) =>
         ParticipantSearch.Matches(Find, row.Participant?.FullName, row.Request.Delegation, row.Request.Seat?.Value)
         && (Category.Length == 0 || row.Participant?.Category == Category)
-        && (Region is null || row.Participant?.RegionalGroup == Region)
+        && (Region.Length == 0 || (row.Participant?.RegionalGroup ?? RegionalGroups.None) == Region)
         && (Topic.Length == 0 || row.Request.Topic?.Value == Topic)
         && (Channel is null || row.Request.Channel == Channel)
         && (!FirstTime || row.FirstTime)
@@ -80,7 +80,7 @@ internal static class PoolList
     private static string NameOf(PoolRow row, PoolGrouping by, DateTimeOffset now, IStringLocalizer<ScreenTexts> texts) => PlaceOf(row) != Standing.Waiting ? "" : by switch
     {
         PoolGrouping.Category => texts.Category(row.Participant?.Category ?? ""),
-        PoolGrouping.Region => row.Participant?.RegionalGroup is { } region and not RegionalGroup.None ? texts.Region(region) : texts["Pool.NoRegion"],
+        PoolGrouping.Region => row.Participant?.RegionalGroup is { } region and not RegionalGroups.None ? texts.Region(region) : texts["Pool.NoRegion"],
         PoolGrouping.Topic => row.Topic ?? texts["Log.NoTopic"],
         PoolGrouping.Channel => texts.Channel(row.Request.Channel),
         PoolGrouping.Waiting => texts[$"Pool.Waited.{PoolChoice.BandOf(row, now)}"],

@@ -16,9 +16,9 @@ public static class ScreenWords
     public static string Category(this IStringLocalizer<ScreenTexts> texts, string code) =>
         texts[$"Category.{code}"] is { ResourceNotFound: false } known ? known.Value : code;
 
-    /// <summary>Empty for none.</summary>
-    public static string Region(this IStringLocalizer<ScreenTexts> texts, RegionalGroup group) =>
-        group == RegionalGroup.None ? "" : texts[$"Region.{group}"].Value;
+    /// <summary>As a category is; empty for none.</summary>
+    public static string Region(this IStringLocalizer<ScreenTexts> texts, string code) =>
+        code == RegionalGroups.None ? "" : RegionalGroups.Default.Contains(code) ? texts[$"Region.{code}"].Value : code;
 
     public static string Channel(this IStringLocalizer<ScreenTexts> texts, IntakeChannel channel) => texts[$"Channel.{channel}"].Value;
 
