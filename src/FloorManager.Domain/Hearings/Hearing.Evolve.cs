@@ -39,10 +39,14 @@ public sealed partial record Hearing
         HearingArchived e => this with { IsArchived = e.On },
         ProgrammeSet e => Set(e.Meetings),
         ParticipantsRegistered e => Register(Whole(e.Participants)),
+        ParticipantsMerged e => e.Kept.Id == e.Gone ? this : Merge(e.Kept, e.Gone, at),
         SeatPlanSet e => this with { Seats = Seats.Clear().SetItems(Whole(e.Seats).Select(s => KeyValuePair.Create(s.Label, s))) },
         SegmentOpened e => Open(e.Segment, at),
         PhaseSet e => this with { Phase = e.Phase },
         RequestRaised e => Raise(e, at),
+        RequestJoined e => Join(e, at),
+        RequestLeft e => Requests.TryGetValue(e.Request, out var request) && request.Through([.. request.Doors.Where(d => d.Participant != e.Participant)]) is { } left
+            ? this with { Requests = Requests.SetItem(e.Request, left) } : this,
         RequestWithdrawn e => Move(e.Request, RequestState.Withdrawn, at),
         RequestDeferred e => Move(e.Request, RequestState.Deferred, at),
         RequestDeclined e => Move(e.Request, RequestState.Declined, at),
@@ -111,6 +115,10 @@ public sealed partial record Hearing
             e.Request, e.Participant, Participants.GetValueOrDefault(e.Participant)?.Delegation ?? "", e.Segment,
             e.Channel, e.Kind, e.Topic, e.Seat, RaisedAt: at, RequestState.Pending, ChangedAt: at)),
     };
+
+    private Hearing Join(RequestJoined e, DateTimeOffset at) => Requests.TryGetValue(e.Request, out var request) && request.Doors.All(d => d.Channel != e.Channel)
+        ? this with { Requests = Requests.SetItem(e.Request, request with { Topic = request.Topic ?? e.Topic, AlsoBy = request.AlsoBy.Add(new(e.Channel, at, e.Participant, e.Seat)) }) }
+        : this;
 
     private Hearing Move(RequestId id, RequestState to, DateTimeOffset at)
     {

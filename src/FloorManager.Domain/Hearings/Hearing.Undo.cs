@@ -13,7 +13,7 @@ public sealed partial record Hearing
 {
     private Hearing Noting(JournalEntry entry, Hearing before)
     {
-        if (entry.By.Role is not (Role.Chair or Role.Secretariat)) return entry.Events.Any(e => e is ProgrammeSet) ? this with { Steps = [] } : this;
+        if (entry.By.Role is not (Role.Chair or Role.Secretariat)) return entry.Events.Any(e => e is ProgrammeSet or ParticipantsMerged) ? this with { Steps = [] } : this;
         // A sentence that one secretary writes every few seconds is no step of the floor, and explains to nobody why something else was refused.
         if (entry.Events.All(e => e is RecommendationNoted or RecommendationReworded or RecommendationStruck)) return this;
         var step = new Step(entry.Command, entry.By, entry.At, entry.Events, before with { Steps = [], LastAct = null });
@@ -22,8 +22,8 @@ public sealed partial record Hearing
 
     private Hearing Noting(Step step)
     {
-        // What was open, spoken and asked before a new programme may have no place in it.
-        if (step.Events.Any(e => e is ProgrammeSet)) return this with { Steps = [] };
+        // What was open, spoken and asked before a new programme may have no place in it, and nothing brings back a registration that is gone.
+        if (step.Events.Any(e => e is ProgrammeSet or ParticipantsMerged)) return this with { Steps = [] };
         // The register and the seat plan are no steps of the floor, and nobody can take a blink back.
         if (step.Events.Any(e => e is StepsUndone or HearingSetUp or HearingChanged or HearingArchived or ParticipantsRegistered or SeatPlanSet or RoomBlinked)) return this;
         var kept = Steps.Count < Step.Most ? Steps : Steps.RemoveAt(0);
@@ -83,13 +83,19 @@ public sealed partial record Hearing
         foreach (var (id, moved) in left.Requests.Where(r => was.Requests.GetValueOrDefault(r.Key) != r.Value).OrderBy(r => r.Key.Value))
         {
             // Its seat has withdrawn it since: that is the seat's own act.
-            if (Requests.GetValueOrDefault(id)?.State != moved.State) continue;
-            state = state with { Requests = was.Requests.TryGetValue(id, out var before) ? state.Requests.SetItem(id, state.Standing(before)) : state.Requests.Remove(id) };
+            if (Requests.GetValueOrDefault(id) is not { } now || now.State != moved.State) continue;
+            var before = was.Requests.GetValueOrDefault(id);
+            var back = (before is null ? now : before with { Topic = Back(before.Topic, moved.Topic, now.Topic) }).Through(DoorsKept(before, moved, now));
+            state = state with { Requests = back is null ? state.Requests.Remove(id) : state.Requests.SetItem(id, before is null ? back : state.Standing(back)) };
         }
 
         var announced = was.OnDeck.Concat(OnDeck).Distinct();
         return state with { OnDeck = [.. announced.Where(id => state.Requests.GetValueOrDefault(id)?.State == RequestState.OnDeck)] };
     }
+
+    /// <summary>Those that the step did not open: a seat that asked, or asked no longer, did so by itself.</summary>
+    private static ImmutableArray<Door> DoorsKept(FloorRequest? before, FloorRequest moved, FloorRequest now) =>
+        [.. now.Doors.Where(d => before?.Doors.Contains(d) == true || !moved.Doors.Contains(d))];
 
     /// <summary>A request as it was; set aside where somebody else of its delegation waits by now.</summary>
     private FloorRequest Standing(FloorRequest before) =>

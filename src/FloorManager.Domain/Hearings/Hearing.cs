@@ -39,6 +39,9 @@ public sealed partial record Hearing
     public ImmutableDictionary<ParticipantId, Participant> Participants { get; init; } =
         ImmutableDictionary<ParticipantId, Participant>.Empty;
 
+    /// <summary>Numbers of registrations that were found to be somebody else's second one, and whose.</summary>
+    public ImmutableDictionary<ParticipantId, ParticipantId> MergedInto { get; init; } = ImmutableDictionary<ParticipantId, ParticipantId>.Empty;
+
     public ImmutableDictionary<SeatLabel, Seat> Seats { get; init; } = ImmutableDictionary<SeatLabel, Seat>.Empty;
 
     /// <summary>Whose seat it is; a seat that is missing here is not assigned.</summary>
@@ -103,6 +106,9 @@ public sealed partial record Hearing
     public IEnumerable<Segment> Segments => Meetings.SelectMany(m => m.Segments);
 
     public Segment? OpenSegment => OpenSegmentId is { } id ? FindSegment(id) : null;
+
+    /// <summary>The number under which whoever it means is on the register.</summary>
+    public ParticipantId NumberOf(ParticipantId id) => MergedInto.GetValueOrDefault(id, id);
 
     public Segment? FindSegment(SegmentId id) => Segments.FirstOrDefault(s => s.Id == id);
 
@@ -182,6 +188,6 @@ public sealed partial record Hearing
     /// </summary>
     public FloorRequest? WaitingFor(SegmentId panel, ParticipantId participant, string delegation, FloorKind kind = FloorKind.Intervention) =>
         RequestsFor(panel)
-            .Where(r => r.IsWaiting && r.Kind == kind && (r.Participant == participant || string.Equals(r.Delegation, delegation, StringComparison.OrdinalIgnoreCase)))
-            .OrderByDescending(r => r.Participant == participant).FirstOrDefault();
+            .Where(r => r.IsWaiting && r.Kind == kind && (r.IsBy(participant) || string.Equals(r.Delegation, delegation, StringComparison.OrdinalIgnoreCase)))
+            .OrderByDescending(r => r.IsBy(participant)).FirstOrDefault();
 }

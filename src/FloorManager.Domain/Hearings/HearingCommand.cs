@@ -35,6 +35,12 @@ public abstract record HearingCommand
     /// <summary>Adds participants, or updates those with the same id. All of them, or none when one is at fault.</summary>
     public sealed record RegisterParticipants(ImmutableArray<Participant> Participants) : HearingCommand;
 
+    /// <summary>
+    /// Two registrations were one person's: the first stays, and has from the second what it lacked. Whatever was the second's – requests,
+    /// interventions, the seat – is the first's, and the second's number means the first from now on. It cannot be taken back.
+    /// </summary>
+    public sealed record MergeParticipants(ParticipantId Keep, ParticipantId Gone) : HearingCommand;
+
     /// <summary>Replaces the seat plan.</summary>
     public sealed record SetSeatPlan(ImmutableArray<Seat> Seats) : HearingCommand;
 
@@ -53,13 +59,14 @@ public abstract record HearingCommand
 
     /// <summary>
     /// Asks for the floor in a panel, for a participant or for whoever the seat is assigned to. Without a segment it is the open
-    /// panel, or the next one before a panel is open.
+    /// panel, or the next one before a panel is open. A wish of a delegation that waits already, and came through another door, is joined with
+    /// it; through the same door it is refused, or nothing where it is the same person's.
     /// </summary>
     public sealed record RaiseRequest(
         ParticipantId? ParticipantId = null, SeatLabel? Seat = null, IntakeChannel? Channel = null,
         FloorKind Kind = FloorKind.Intervention, TopicId? TopicId = null, SegmentId? SegmentId = null) : HearingCommand;
 
-    /// <summary>Takes a request back; a seat its own only.</summary>
+    /// <summary>Takes a request back; a seat its own only, and not what others of the delegation asked for through another door.</summary>
     public sealed record WithdrawRequest(RequestId RequestId) : HearingCommand;
 
     /// <summary>Sets a request aside; the chair may still call it.</summary>

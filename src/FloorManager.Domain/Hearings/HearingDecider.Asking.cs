@@ -24,10 +24,12 @@ public static partial class HearingDecider
         if (!state.RulesOf(panel).Take(c.Kind)) return Refuse(new NotTakenHere(c.Kind));
         if (c.TopicId is { } topic && panel.Topics.All(t => t.Id != topic)) return Refuse(new NoSuchTopic(topic));
 
-        if (state.WaitingFor(panel.Id, participant.Id, participant.Delegation, c.Kind) is { } waiting)
-            return waiting.Participant == participant.Id ? Nothing : Refuse(new DelegationAlreadyWaiting(participant.Delegation, NameOf(state, waiting)));
-
         var channel = given.By.Role == Role.Seat ? IntakeChannel.Seat : c.Channel ?? IntakeChannel.Desk;
+        if (state.WaitingFor(panel.Id, participant.Id, participant.Delegation, c.Kind) is { } waiting)
+            return waiting.Doors.FirstOrDefault(d => d.Channel == channel) is not { } same ? Accept(new RequestJoined(waiting.Id, participant.Id, channel, c.TopicId, seat ?? participant.Seat))
+                : same.Participant == participant.Id ? Nothing
+                : Refuse(new DelegationAlreadyWaiting(participant.Delegation, NameOf(state, same.Participant) ?? participant.Delegation));
+
         return Accept(new RequestRaised(new RequestId(given.Id.Value), participant.Id, panel.Id, channel, c.Kind, c.TopicId, seat ?? participant.Seat));
     }
 
@@ -43,7 +45,7 @@ public static partial class HearingDecider
             id = holder;
         }
 
-        if (!state.Participants.TryGetValue(id.Value, out var found)) return new NoSuchParticipant(id.Value);
+        if (!state.Participants.TryGetValue(state.NumberOf(id.Value), out var found)) return new NoSuchParticipant(id.Value);
         participant = found;
         return found.Admitted ? null : new NotAdmitted(found.FullName);
     }
@@ -62,7 +64,13 @@ public static partial class HearingDecider
     private static Decision Withdraw(Hearing state, WithdrawRequest c, Actor by)
     {
         if (!state.Requests.TryGetValue(c.RequestId, out var request)) return Refuse(new NoSuchRequest(c.RequestId));
-        if (by.Seat is { } seat && state.SeatHolders.GetValueOrDefault(seat) != request.Participant) return Refuse(new NotYourRequest());
+        if (by.Seat is { } seat)
+        {
+            if (!state.SeatHolders.TryGetValue(seat, out var holder) || !request.IsBy(holder)) return Refuse(new NotYourRequest());
+            // What the office or a colleague asked for goes on.
+            if (request.MayBeCalled && request.Doors.Any(d => d.Participant != holder)) return Accept(new RequestLeft(request.Id, holder));
+        }
+
         return Move(state, c.RequestId, RequestState.Withdrawn, new RequestWithdrawn(c.RequestId));
     }
 
@@ -81,6 +89,7 @@ public static partial class HearingDecider
         return Accept(moved);
     }
 
-    private static string NameOf(Hearing state, FloorRequest request) =>
-        state.Participants.GetValueOrDefault(request.Participant)?.FullName ?? request.Delegation;
+    private static string NameOf(Hearing state, FloorRequest request) => NameOf(state, request.Participant) ?? request.Delegation;
+
+    private static string? NameOf(Hearing state, ParticipantId participant) => state.Participants.GetValueOrDefault(participant)?.FullName;
 }

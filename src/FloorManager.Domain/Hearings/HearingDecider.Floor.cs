@@ -86,7 +86,7 @@ public static partial class HearingDecider
 
         if (Asking(state, named, c.Seat, out var participant) is { } refusal) return refusal;
         request ??= state.Requests.Values
-            .Where(r => r.Participant == participant.Id && r.Segment == panel && r.MayBeCalled && (c.Kind is null || r.Kind == c.Kind))
+            .Where(r => r.IsBy(participant.Id) && r.Segment == panel && r.MayBeCalled && (c.Kind is null || r.Kind == c.Kind))
             .OrderByDescending(r => r.IsWaiting).ThenBy(r => r.RaisedAt).ThenBy(r => r.Id.Value).FirstOrDefault();
         who = new(Speaker.Of(participant), c.Kind ?? request?.Kind ?? FloorKind.Intervention, request, RemarksByDefault, participant.Accommodation);
         return null;

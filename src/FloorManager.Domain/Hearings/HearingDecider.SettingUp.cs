@@ -90,11 +90,20 @@ public static partial class HearingDecider
     private static Decision Register(Hearing state, RegisterParticipants c)
     {
         if (Repeated(c.Participants.Select(p => p.Id.Value)) is { } twice) return Refuse(new ParticipantInvalid(new ParticipantId(twice), "id"));
-        foreach (var p in c.Participants)
+        // Who was registered twice comes twice again from the registration system.
+        var own = c.Participants.Select(p => p.Id).ToHashSet();
+        var people = c.Participants.Where(p => state.NumberOf(p.Id) is var id && (id == p.Id || !own.Contains(id))).Select(p => p with { Id = state.NumberOf(p.Id) }).DistinctBy(p => p.Id).ToArray();
+        foreach (var p in people)
             if (FieldAtFault(state, p) is { } field) return Refuse(new ParticipantInvalid(p.Id, field));
-        var changed = c.Participants.Where(p => state.Participants.GetValueOrDefault(p.Id) != p).ToArray();
+        var changed = people.Where(p => state.Participants.GetValueOrDefault(p.Id) != p).ToArray();
         return changed.Length == 0 ? Nothing : Accept(new ParticipantsRegistered([.. changed]));
     }
+
+    private static Decision Merge(Hearing state, MergeParticipants c) =>
+        state.NumberOf(c.Gone) == state.NumberOf(c.Keep) ? Nothing
+        : !state.Participants.TryGetValue(state.NumberOf(c.Keep), out var kept) ? Refuse(new NoSuchParticipant(c.Keep))
+        : !state.Participants.TryGetValue(state.NumberOf(c.Gone), out var gone) ? Refuse(new NoSuchParticipant(c.Gone))
+        : Accept(new ParticipantsMerged(kept.FilledFrom(gone), gone.Id));
 
     private static string? FieldAtFault(Hearing state, Participant p) =>
         !IsId(p.Id.Value) ? "id"

@@ -24,6 +24,7 @@ public static partial class HearingDecider
         ChangeHearing c => Change(state, c),
         SetProgramme c => Set(state, c),
         RegisterParticipants c => Register(state, c),
+        MergeParticipants c => Merge(state, c),
         SetSeatPlan c => Set(state, c),
 
         OpenSegment c => Open(state, c),

@@ -24,6 +24,10 @@ public abstract record HearingEvent
     /// <summary>Only those who are new or changed.</summary>
     public sealed record ParticipantsRegistered(ImmutableArray<Participant> Participants) : HearingEvent;
 
+    /// <param name="Kept">As they stand on the register from now on.</param>
+    /// <param name="Gone">The number that means them, too, from now on.</param>
+    public sealed record ParticipantsMerged(Participant Kept, ParticipantId Gone) : HearingEvent;
+
     public sealed record SeatPlanSet(ImmutableArray<Seat> Seats) : HearingEvent;
 
     /// <summary>The segment that was open until then is closed by it.</summary>
@@ -34,6 +38,13 @@ public abstract record HearingEvent
     public sealed record RequestRaised(
         RequestId Request, ParticipantId Participant, SegmentId Segment, IntakeChannel Channel,
         FloorKind Kind, TopicId? Topic, SeatLabel? Seat) : HearingEvent;
+
+    /// <summary>The same wish of the delegation came through another door as well; its place among the requests is the first one's.</summary>
+    /// <param name="Topic">Counts where none had been named.</param>
+    public sealed record RequestJoined(RequestId Request, ParticipantId Participant, IntakeChannel Channel, TopicId? Topic, SeatLabel? Seat) : HearingEvent;
+
+    /// <summary>Who asked, too, wishes no longer; the request waits on for the others of the delegation.</summary>
+    public sealed record RequestLeft(RequestId Request, ParticipantId Participant) : HearingEvent;
 
     public sealed record RequestWithdrawn(RequestId Request) : HearingEvent;
 

@@ -40,6 +40,22 @@ public sealed record Participant(
     public const int LongestName = 200;
 
     public static readonly TimeSpan LongestAccommodation = TimeSpan.FromMinutes(10);
+
+    /// <summary>The same person registered twice: what is known by this registration stands, what it left empty comes from the other.</summary>
+    public Participant FilledFrom(Participant other) => this with
+    {
+        Style = Given(Style, other.Style),
+        Designation = Given(Designation, other.Designation),
+        RegionalGroup = RegionalGroup == RegionalGroups.None ? other.RegionalGroup : RegionalGroup,
+        Gender = Gender ?? other.Gender,
+        Language = Given(Language, other.Language),
+        Seat = Seat ?? other.Seat,
+        Admitted = Admitted || other.Admitted,
+        Pronunciation = Given(Pronunciation, other.Pronunciation),
+        Accommodation = Accommodation ?? other.Accommodation,
+    };
+
+    private static string Given(string own, string others) => own.Length > 0 ? own : others;
 }
 
 /// <summary>As printed on the badge or in the register; compared as written.</summary>

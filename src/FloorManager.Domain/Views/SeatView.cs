@@ -20,8 +20,9 @@ public sealed record SeatFloorView : FloorView
 /// <param name="Participant">Whose seat it is; null while it is not assigned, or no longer in the seat plan.</param>
 /// <param name="Panel">The panel a request would be for now; null when none is left.</param>
 /// <param name="MayAsk">
-/// The holder is admitted, a panel takes requests, and neither they nor anybody of the delegation waits in it: asking would be accepted. Not
-/// offered to whoever has the floor or waits to go on.
+/// The holder is admitted, a panel takes requests, and neither they nor anybody of the delegation waits in it by a seat: asking would be accepted.
+/// What the office or the desk noted for the delegation stands in nobody's way, so that a seat learns nothing of it. Not offered to whoever has the
+/// floor or waits to go on.
 /// </param>
 /// <param name="Request">The holder's latest wish to speak in that panel, or the one that was not reached in the panel before it; points of order and rights of reply stand beside it.</param>
 /// <param name="Interrupted">The holder had the floor when a point of order came in between, and goes on when it is settled.</param>
@@ -40,14 +41,14 @@ public sealed record SeatView(
         var request = (panel is null ? null : Latest(state, panel, holder)) ?? NotReached(state, holder);
         var hasFloor = state.Floor?.Speaker.Participant == holder;
         var interrupted = state.Interrupted?.Floor.Speaker.Participant == holder;
-        var waits = panel is not null && state.WaitingFor(panel.Id, holder, participant.Delegation) is not null;
+        var waits = panel is not null && state.WaitingFor(panel.Id, holder, participant.Delegation) is { } waiting && waiting.Doors.Any(d => d.Channel == IntakeChannel.Seat || d.Participant == holder);
         var spoken = state.Ended.LastOrDefault(i => i.Spoke && i.Speaker.Participant == holder && i.Segment == panel?.Id);
         return new(
             seat.Value,
             new OnDeckView(participant.FullName, participant.Delegation),
             panelView,
             MayAsk: participant.Admitted && panel is not null && !waits && !hasFloor && !interrupted,
-            request is null ? null : new(request.Id.Value, request.State, request.RaisedAt.ToUnixTimeMilliseconds()),
+            request is null ? null : new(request.Id.Value, request.State, request.Doors.First(d => d.Participant == holder).At.ToUnixTimeMilliseconds()),
             hasFloor,
             spoken is null || request is { IsWaiting: true } ? null
                 : new((long)spoken.Clock.Spoken(spoken.EndedAt ?? state.LastAt).TotalMilliseconds),
@@ -55,11 +56,11 @@ public sealed record SeatView(
     }
 
     private static FloorRequest? Latest(Hearing state, Segment panel, ParticipantId holder) =>
-        state.RequestsFor(panel.Id).Where(r => r.Participant == holder && r.Kind == FloorKind.Intervention).OrderBy(r => r.IsWaiting).ThenBy(r => r.RaisedAt).LastOrDefault();
+        state.RequestsFor(panel.Id).Where(r => r.IsBy(holder) && r.Kind == FloorKind.Intervention).OrderBy(r => r.IsWaiting).ThenBy(r => r.RaisedAt).LastOrDefault();
 
     /// <summary>What lapsed when the open segment was opened: nobody's wish goes without a word. It is told until they ask again, or the next segment opens.</summary>
     private static FloorRequest? NotReached(Hearing state, ParticipantId holder) =>
-        state.Requests.Values.Where(r => r.Participant == holder && r.Kind == FloorKind.Intervention && r.State == RequestState.Lapsed && r.ChangedAt == state.OpenedAt)
+        state.Requests.Values.Where(r => r.IsBy(holder) && r.Kind == FloorKind.Intervention && r.State == RequestState.Lapsed && r.ChangedAt == state.OpenedAt)
             .OrderBy(r => r.RaisedAt).LastOrDefault();
 }
 

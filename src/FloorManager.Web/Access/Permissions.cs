@@ -20,6 +20,7 @@ public static class Permissions
         [typeof(ArchiveHearing)] = [Secretariat, Role.System],
         [typeof(SetProgramme)] = [Secretariat, Role.System],
         [typeof(RegisterParticipants)] = [Secretariat, Role.System],
+        [typeof(MergeParticipants)] = [Secretariat, Role.System],
         [typeof(SetSeatPlan)] = [Secretariat, Role.System],
         [typeof(OpenSegment)] = ChairAndDesk,
         [typeof(SetPhase)] = ChairAndDesk,

@@ -37,7 +37,8 @@ public static class StaffLists
             .Produces<IEnumerable<SeatRow>>().WithSummary("The seats, row by row, and who sits there.");
         api.MapGet("/requests", (string hearing, HttpContext context, Hearings hearings, IStringLocalizer<Texts> texts) =>
             List(hearing, context, hearings, texts, state => state.Requests.Values.OrderBy(r => r.RaisedAt).ThenBy(r => r.Id.Value).Select(r =>
-                new RequestRow(r.Id, r.Participant, r.Segment, r.Seat, r.Channel, r.Kind, r.Topic, r.State, r.RaisedAt.ToUnixTimeMilliseconds()))))
+                new RequestRow(r.Id, r.Participant, r.Segment, r.Seat, r.Channel, r.Kind, r.Topic, r.State, r.RaisedAt.ToUnixTimeMilliseconds(),
+                    r.Doors.Select(d => new DoorRow(d.Channel, d.Participant, d.Seat, d.At.ToUnixTimeMilliseconds()))))))
             .Produces<IEnumerable<RequestRow>>().WithSummary("The requests of all panels, whatever has become of them, in the order they were made.");
     }
 
@@ -45,7 +46,10 @@ public static class StaffLists
 
     private sealed record RequestRow(
         RequestId Id, ParticipantId ParticipantId, SegmentId SegmentId, SeatLabel? Seat, IntakeChannel Channel, FloorKind Kind, TopicId? TopicId,
-        RequestState State, long RaisedAtUnixMs);
+        RequestState State, long RaisedAtUnixMs, IEnumerable<DoorRow> Doors);
+
+    /// <summary>One of the ways by which the same wish of a delegation arrived.</summary>
+    private sealed record DoorRow(IntakeChannel Channel, ParticipantId ParticipantId, SeatLabel? Seat, long AtUnixMs);
 
     private static Task<IResult> List<T>(string hearing, HttpContext context, Hearings hearings, IStringLocalizer<Texts> texts, Func<Hearing, T> list) =>
         Answer(hearing, context, hearings, texts, state => Results.Json(list(state)));

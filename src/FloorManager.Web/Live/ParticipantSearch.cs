@@ -39,7 +39,8 @@ public static class ParticipantSearch
 
     private static int Rank(Participant p, string word)
     {
-        if (string.Equals(p.Seat?.Value, word, StringComparison.OrdinalIgnoreCase)) return 0;
+        // Whoever types fast leaves the hyphen of "A-12" out.
+        if (p.Seat is { Value: var seat } && (string.Equals(seat, word, StringComparison.OrdinalIgnoreCase) || string.Equals(seat.Replace("-", "", StringComparison.Ordinal), word, StringComparison.OrdinalIgnoreCase))) return 0;
         var compare = CultureInfo.InvariantCulture.CompareInfo;
         if (compare.IsPrefix(p.Delegation, word, Loose)) return 1;
         if (p.FullName.Split(' ').Any(part => compare.IsPrefix(part, word, Loose))) return 2;

@@ -78,7 +78,7 @@ public sealed class ShowingASeat
     [Fact]
     public void Nobody_may_ask_while_they_wait_or_somebody_of_their_delegation_does()
     {
-        var asked = AHearing.InThePanel.Asked(Amina);
+        var asked = AHearing.InThePanel.Tapped(A1);
         Assert.Equal((false, false, true), (View(asked, A1).MayAsk, View(asked, A2).MayAsk, View(asked, A3).MayAsk));
         Assert.True(View(asked.Had(new WithdrawRequest(RequestOf(Amina))), A2).MayAsk);
     }

@@ -72,6 +72,8 @@ internal static class Steps
     private static readonly (int, IGen<HearingCommand>)[] OfTheRest =
     [
         (8, Gen.Select(Maybe(People.Select(p => p.Id)), Maybe(Labels), Kinds, Topics, (p, s, k, t) => new RaiseRequest(p, s, IntakeChannel.Office, k, t))),
+        (4, Gen.Select(Gen.OneOf(Amina, Bashir), Gen.Enum<IntakeChannel>(), (p, channel) => new RaiseRequest(p.Id, Channel: channel))),
+        (4, Requests.Select(r => new WithdrawRequest(r))),
         (3, Gen.Select(Maybe(Labels), Maybe(Gen.OneOf(President, Moderator, Panellist, new("nobody"))), Maybe(Kinds), Topics, Maybe(Gen.Int[5, 3700]),
             (s, p, k, t, seconds) => new Recognise(Seat: s, PodiumSpeakerId: p, Kind: k, TopicId: t, Seconds: seconds))),
         (6, Gen.Select(Done, Maybe(Gen.Int[0, 21]), (step, count) => new Undo(step, count))),
@@ -96,6 +98,7 @@ internal static class Steps
         (1, Gen.Select(Gen.Bool, Gen.Enum<RightsOfReply>(), (orders, replies) => new SetProgramme(Under(orders, replies)))),
         (1, Gen.Select(People, Maybe(Labels), Gen.Bool, (p, s, yes) =>
             new RegisterParticipants([p with { Seat = s, Admitted = yes, Delegation = yes ? p.Delegation : "Another" }]))),
+        (1, Gen.Select(People, People, (keep, gone) => new MergeParticipants(keep.Id, gone.Id))),
         (1, Gen.Int[2, 5].Select(seats => new SetSeatPlan([.. SeatPlan.Take(seats)]))),
     ];
 
@@ -103,7 +106,7 @@ internal static class Steps
 
     /// <summary>Of chair and desk alone, who may take back all that they do.</summary>
     public static Gen<Step[]> WalksOfTheStaff(int longest) =>
-        Of([.. OfTheFloor, .. OfTheRest], Staff).Where(s => s.Command is not (ExpireTime or SetProgramme or RegisterParticipants or SetSeatPlan or NoteRecommendation or RewordRecommendation or StrikeRecommendation)).Array[0, longest];
+        Of([.. OfTheFloor, .. OfTheRest], Staff).Where(s => s.Command is not (ExpireTime or SetProgramme or RegisterParticipants or MergeParticipants or SetSeatPlan or NoteRecommendation or RewordRecommendation or StrikeRecommendation)).Array[0, longest];
 
     public static Gen<Step[]> WalksOfTheFloor(int length) => Of(OfTheFloor, Gen.Const(Chair)).Array[length];
 

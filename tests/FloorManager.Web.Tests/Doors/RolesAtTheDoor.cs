@@ -21,7 +21,7 @@ public sealed class RolesAtTheDoor : IDisposable
     private static bool Expected(Role role, string command) => role switch
     {
         Role.System => true,
-        Role.Chair => command is not ("SetUpHearing" or "ChangeHearing" or "ArchiveHearing" or "SetProgramme" or "RegisterParticipants" or "SetSeatPlan" or "NoteRecommendation" or "RewordRecommendation" or "StrikeRecommendation" or "ExpireTime"),
+        Role.Chair => command is not ("SetUpHearing" or "ChangeHearing" or "ArchiveHearing" or "SetProgramme" or "RegisterParticipants" or "MergeParticipants" or "SetSeatPlan" or "NoteRecommendation" or "RewordRecommendation" or "StrikeRecommendation" or "ExpireTime"),
         Role.Secretariat => command is not ("Recognise" or "SetLimit" or "ExpireTime"),
         Role.Moderator => command is "NoteQuestion" or "SettleQuestion",
         Role.Seat => command is "RaiseRequest" or "WithdrawRequest",

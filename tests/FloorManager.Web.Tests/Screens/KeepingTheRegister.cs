@@ -40,6 +40,48 @@ public sealed class KeepingTheRegister : IAsyncLifetime
 
     private string Told => _page.Find("[role=status] .setup-refused").TextContent;
 
+    [Fact]
+    public async Task Who_was_registered_twice_is_pointed_out_and_merged_into_the_one_that_others_know()
+    {
+        var known = (await State()).Participants.Values.First(p => p is { Admitted: true, Seat: not null });
+        Assert.Empty(_page.FindAll(".merge"));
+        await _room.Do(new RegisterParticipants([known with { Id = new("twice"), FullName = known.FullName.ToUpperInvariant(), Seat = null, Admitted = false, Pronunciation = "as written" }]));
+        await _room.Do(new RaiseRequest(known.Id));
+        _page.WaitForAssertion(() => Assert.Equal(2, _page.FindAll(".merge-one").Count));
+        Assert.Contains("Comes over to the one who stays: How the name is said.", _page.Find(".merge").TextContent, StringComparison.Ordinal);
+        await Tap("[data-act=merge]");
+        _page.WaitForAssertion(() => Assert.Empty(_page.FindAll(".merge")));
+        var state = await State();
+        Assert.Equal((known.FullName, "as written"), (state.Participants[known.Id].FullName, state.Participants[known.Id].Pronunciation));
+        Assert.Equal(known.Id, state.NumberOf(new("twice")));
+    }
+
+    [Fact]
+    public async Task Two_of_one_name_stay_two_when_a_secretary_says_so()
+    {
+        var known = (await State()).Participants.Values.First();
+        await _room.Do(new RegisterParticipants([known with { Id = new("twice"), Delegation = "Elsewhere", Seat = null }]));
+        _page.WaitForElement("[data-act=not-same]");
+        await Tap("[data-act=not-same]");
+        Assert.Empty(_page.FindAll(".merge"));
+        Assert.Contains(new("twice"), (await State()).Participants.Keys);
+    }
+
+    [Fact]
+    public async Task Any_two_are_picked_by_hand_and_the_one_that_stays_is_chosen()
+    {
+        await Tap("[data-act=same]");
+        var first = (await State()).Participants.Values.OrderBy(p => p.Delegation, StringComparer.Ordinal).First();
+        Assert.Contains("Find and choose who is the same person as", _page.Markup, StringComparison.Ordinal);
+        await Tap("[data-act=this]");
+        await _page.InvokeAsync(() => _page.FindAll(".merge-one input")[1].Change("on"));
+        var count = (await State()).Participants.Count;
+        await Tap("[data-act=merge]");
+        _page.WaitForAssertion(() => Assert.Empty(_page.FindAll(".merge")));
+        Assert.Equal(count - 1, (await State()).Participants.Count);
+        Assert.DoesNotContain(first.Id, (await State()).Participants.Keys);
+    }
+
     [Theory]
     [InlineData("Suryaningsih")]
     [InlineData("نور الدين بن علي")]

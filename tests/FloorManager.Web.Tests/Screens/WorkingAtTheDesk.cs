@@ -87,12 +87,32 @@ public sealed class WorkingAtTheDesk : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_wish_that_came_through_another_door_is_joined_and_both_times_are_told()
+    {
+        var state = (await _server.Session()).State;
+        var two = state.Participants.Values.Where(p => p.Admitted).GroupBy(p => p.Delegation).First(g => g.Count() > 1).OrderBy(p => p.Id.Value).ToArray();
+        await _room.Do(new RaiseRequest(two[0].Id, Channel: IntakeChannel.Office));
+        var told = state.Local(_server.Time.GetUtcNow());
+        _server.Time.Advance(TimeSpan.FromDays(1));
+        var page = _room.Open<DeskPage>();
+        page.Find("[data-field=log-channel]").Change($"{IntakeChannel.Desk}");
+        Type(page, two[1].FullName, "");
+        Assert.Contains("waits by another door: will be joined", page.Find(".log-person").TextContent, StringComparison.Ordinal);
+        page.Find("#log-find").KeyDown(new KeyboardEventArgs { Key = "Enter" });
+        page.WaitForAssertion(() => Assert.Contains($"(Office, {told:d MMM HH:mm}); both times are kept", page.Find(".log-done").TextContent, StringComparison.Ordinal));
+        Assert.Equal(2, Logged(page).Doors.Length);
+        page.WaitForAssertion(() => Assert.Contains($"Office {told:d MMM HH:mm}", page.Find(".pool-rows .facts").TextContent, StringComparison.Ordinal));
+        Assert.Contains($"Desk {told:HH:mm} ({two[1].FullName})", page.Find(".pool-rows .facts").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_second_request_of_a_delegation_is_explained_and_what_was_typed_stays()
     {
         var state = (await _server.Session()).State;
         var two = state.Participants.Values.Where(p => p.Admitted).GroupBy(p => p.Delegation).First(g => g.Count() > 1).OrderBy(p => p.Id.Value).ToArray();
         await _room.Do(new RaiseRequest(two[0].Id));
         var page = _room.Open<DeskPage>();
+        page.Find("[data-field=log-channel]").Change($"{IntakeChannel.Desk}");
         Type(page, two[1].FullName);
         page.WaitForAssertion(() => Assert.Contains("already has a request in this panel", page.Find(".console-notice").TextContent, StringComparison.Ordinal));
         Assert.Contains("already waiting", page.Find(".log-person").TextContent, StringComparison.Ordinal);
@@ -133,10 +153,10 @@ public sealed class WorkingAtTheDesk : IAsyncLifetime
     public void Wishes_for_a_later_panel_are_logged_with_their_topic()
     {
         var page = _room.Open<DeskPage>();
-        page.FindAll(".log-options select")[0].Change("panel-3");
-        var topic = page.FindAll(".log-options select")[1].QuerySelectorAll("option")[2].GetAttribute("value")!;
-        page.FindAll(".log-options select")[1].Change(topic);
-        page.FindAll(".log-options select")[3].Change("Desk");
+        page.Find("[data-field=log-panel]").Change("panel-3");
+        var topic = page.FindAll("[data-field=log-topic] option")[2].GetAttribute("value")!;
+        page.Find("[data-field=log-topic]").Change(topic);
+        page.Find("[data-field=log-channel]").Change("Desk");
         Type(page, "cote");
         var request = Logged(page);
         Assert.Equal(("panel-3", topic, IntakeChannel.Desk), (request.Segment.Value, request.Topic?.Value, request.Channel));

@@ -69,6 +69,9 @@ public sealed partial class RequestLog
         await _field.FocusAsync();
     }
 
+    /// <summary>Name, Tab, what for, Tab, topic, Enter: the hands go one way.</summary>
+    private Task OptionKey(KeyboardEventArgs e) => e is { Key: "Enter", Repeat: false } && Chosen is { } person ? Log(person) : Task.CompletedTask;
+
     private Task Key(KeyboardEventArgs e)
     {
         // While an input method composes, Enter chooses a character and not a person.
@@ -85,12 +88,22 @@ public sealed partial class RequestLog
     private async Task Log(Participant person)
     {
         var typed = _typed;
-        var command = new HearingCommand.RaiseRequest(person.Id, Channel: _channel ?? Usual(person), Kind: _kind, TopicId: Topic, SegmentId: Panel?.Id);
+        var before = Panel is { } at ? State.WaitingFor(at.Id, person.Id, person.Delegation, _kind) : null;
+        var command = new HearingCommand.RaiseRequest(person.Id, Channel: ChannelOf(person), Kind: _kind, TopicId: Topic, SegmentId: Panel?.Id);
         if (await Page.Do(command) is not Answer.Done done) return;
         // Somebody who types ahead is already at the next entry: it is theirs.
-        if (typed == _typed) Clear();
-        _done = Texts[done.Changed ? "Log.Done" : "Log.NothingNew", ScreenWords.Called(person.Style, person.FullName), person.Delegation, Panel?.Title ?? ""];
+        if (typed == _typed)
+        {
+            Clear();
+            await _field.FocusAsync();
+        }
+
+        _done = done.Changed && before is not null
+            ? Texts["Log.Joined", ScreenWords.Called(person.Style, person.FullName), person.Delegation, Texts.Channel(before.Channel), State.WallMoment(before.RaisedAt, Page.Live.Now)]
+            : Texts[done.Changed ? "Log.Done" : "Log.NothingNew", ScreenWords.Called(person.Style, person.FullName), person.Delegation, Panel?.Title ?? ""];
     }
+
+    private IntakeChannel ChannelOf(Participant person) => _channel ?? Usual(person);
 
     /// <summary>What was chosen for one request is not meant for the next; the panel is, for a pile of wishes is logged panel by panel.</summary>
     private void Clear() => (_text, _at, Found, _topic, _kind, _channel, _entry) = ("", 0, [], null, FloorKind.Intervention, null, _entry + 1);
@@ -102,6 +115,7 @@ public sealed partial class RequestLog
     /// <summary>What stands in the way of a request, told before Enter is pressed.</summary>
     private string? StandingOf(Participant person) =>
         !person.Admitted ? "Log.NotAdmitted"
-        : Panel is { } panel && State.WaitingFor(panel.Id, person.Id, person.Delegation) is not null ? "Log.AlreadyWaiting"
+        : Panel is { } panel && State.WaitingFor(panel.Id, person.Id, person.Delegation, _kind) is { } waiting
+            ? waiting.Doors.Any(d => d.Channel == ChannelOf(person)) ? "Log.AlreadyWaiting" : "Log.WillJoin"
         : null;
 }

@@ -22,7 +22,7 @@ public sealed record PoolChoice
     public PoolGrouping Group { get; init; }
     public PoolOrder Order { get; init; }
 
-    public bool Filters => Category.Length > 0 || Region is not null || Topic.Length > 0 || Channel is not null || FirstTime || Waiting is not null;
+    public bool Filters => Category.Length > 0 || Region.Length > 0 || Topic.Length > 0 || Channel is not null || FirstTime || Waiting is not null;
 
     public bool Shows(PoolRow row, DateTimeOffset now) =>
         ParticipantSearch.Matches(Find, row.Participant?.FullName, row.Request.Delegation, row.Request.Seat?.Value)

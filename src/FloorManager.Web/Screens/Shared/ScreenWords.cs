@@ -34,6 +34,11 @@ public static class ScreenWords
     /// <summary>Time of day in the chamber, 24 hours.</summary>
     public static string WallTime(this Hearing hearing, DateTimeOffset instant) => hearing.Local(instant).ToString("HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>Time of day in the chamber, with the day where it was another.</summary>
+    public static string WallMoment(this Hearing hearing, DateTimeOffset instant, DateTimeOffset now) => hearing.Local(instant).Date == hearing.Local(now).Date
+        ? hearing.WallTime(instant)
+        : $"{hearing.Local(instant).ToString("d MMM", CultureInfo.CurrentUICulture)} {hearing.WallTime(instant)}";
+
     /// <summary>Time of day in the chamber, with its seconds.</summary>
     public static string WallSecond(this Hearing hearing, DateTimeOffset instant) => hearing.Local(instant).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
