@@ -6,7 +6,7 @@ import { within, type Time } from "./time.ts";
 export type Command = { id: string } & Asked;
 
 /** Each with its own fields and no others: the server refuses a field that does not belong to the command. */
-export type Asked = { type: "raise-request"; seat: string } | { type: "withdraw-request"; requestId: string };
+export type Asked = { type: "raise-request"; seat: string } | { type: "withdraw-request"; requestId: string } | { type: "hand-in-contribution"; requestId: string; text: string };
 
 /** Accepted at a version, or refused – with the server's sentence where it gave one. */
 export type Answer = { accepted: true; version: number } | { accepted: false; sentence: string | null };

@@ -18,6 +18,7 @@ export function makeSeatParts(words: Words) {
   const digits = makeTimer(make("p", "seat-digits"));
   const clockWord = make("p", "seat-clock-word");
   const sentence = make("p", "seat-sentence");
+  const intake = make("p", "seat-intake");
   const refusal = make("p", "seat-refusal");
   const ask = make("button", "seat-ask");
   const withdraw = make("button", "seat-withdraw");
@@ -33,13 +34,13 @@ export function makeSeatParts(words: Words) {
     make("header", "seat-head", label, holderLine, delegationLine, panel),
     speaker,
     message,
-    make("section", "seat-state", heading, digits, clockWord, sentence),
+    make("section", "seat-state", heading, digits, clockWord, sentence, intake),
     refusal,
     make("div", "seat-buttons", ask, withdraw),
   ];
   return {
     page, label, holder, holderLine, delegation, delegationLine, panel, mark, message, speakerName, speakerDigits, speaker,
-    heading, digits, clockWord, sentence, refusal, ask, withdraw,
+    heading, digits, clockWord, sentence, intake, refusal, ask, withdraw,
   };
 }
 

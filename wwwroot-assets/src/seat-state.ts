@@ -1,5 +1,6 @@
 // What the seat page says. One state, derived from the view and from what this phone is sending: never a promise that the
 // server has not made.
+import type { Taking } from "./intake.ts";
 import type { FloorView, RequestState, Seat } from "./view.ts";
 import type { MessageKey, PlainKey } from "./messages.ts";
 
@@ -15,6 +16,8 @@ export type SeatState =
   | "unknown"
   | "unassigned"
   | "closed"
+  | "notYet"
+  | "over"
   | "free"
   | "sending"
   | "retrying"
@@ -29,7 +32,7 @@ export type SeatState =
   | "declined"
   | "lapsed";
 
-export function seatState(view: FloorView, pending: Pending | null): SeatState {
+export function seatState(view: FloorView, pending: Pending | null, taking: Taking = "open"): SeatState {
   const { seat } = view;
   if (!seat) return "unknown";
   if (seat.participant === null) return "unassigned";
@@ -40,7 +43,8 @@ export function seatState(view: FloorView, pending: Pending | null): SeatState {
   // What has become of a request that was made after speaking is the news; the thanks have been read.
   if (seat.done && (seat.request === null || seat.request.state === "Recognised")) return "done";
   if (seat.request) return ofRequest[seat.request.state];
-  return seat.mayAsk ? "free" : "closed";
+  if (!seat.mayAsk) return "closed";
+  return taking === "open" ? "free" : taking;
 }
 
 const ofRequest: Record<RequestState, SeatState> = {
@@ -69,12 +73,12 @@ export interface Offers {
 }
 
 /** The buttons of a state: never both an open request and a way to make another. */
-export function offersOf(state: SeatState, seat: Seat): Offers {
+export function offersOf(state: SeatState, seat: Seat, taking: Taking = "open"): Offers {
   const request = seat.request?.state;
   if (state === "free") return { ask: "askForTheFloor", withdraw: false };
   if (state === "saved" || state === "onDeck") return { ask: null, withdraw: isOpen(request) };
-  const over = state === "done" || state === "withdrawn" || state === "declined" || state === "lapsed" || state === "deferred";
-  if (over && seat.mayAsk) return { ask: "askAgain", withdraw: false };
+  const settled = state === "done" || state === "withdrawn" || state === "declined" || state === "lapsed" || state === "deferred";
+  if (settled && seat.mayAsk && taking === "open") return { ask: "askAgain", withdraw: false };
   return { ask: null, withdraw: state === "deferred" };
 }
 

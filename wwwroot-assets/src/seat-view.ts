@@ -6,10 +6,13 @@ import { setOptional, setText } from "./dom.ts";
 import { wordOf, type Face } from "./face.ts";
 import { tellIn } from "./mark.ts";
 import { delegationOf, nameOf } from "./names.ts";
+import { msToNextTaking, takingAt } from "./intake.ts";
 import { makeSeatParts } from "./seat-parts.ts";
 import { offersOf, outlived, seatState, wordsOf, type Pending, type SeatState } from "./seat-state.ts";
+import { UnheardList } from "./seat-unheard.ts";
 import { uuid } from "./uuid.ts";
 import type { Answer, Asked, Command } from "./commands.ts";
+import type { Taking } from "./intake.ts";
 import type { Page } from "./page.ts";
 import type { Connection, Received } from "./source.ts";
 import type { FloorView, Seat, Speaker } from "./view.ts";
@@ -26,20 +29,26 @@ export function mountSeat({ root, source, words, time }: Pick<Page, "root" | "so
   let pending: Pending | null = null;
   let state: SeatState | null = null;
   let timeCalled = false;
+  let receivedAtMs = 0;
+  let cancelTaking = () => {};
+  const unheard = new UnheardList(words, (requestId, text, onTrouble) =>
+    submit(view?.hearing ?? "", { id: uuid(), type: "hand-in-contribution", requestId, text }, onTrouble));
 
   ask.addEventListener("click", () => void act((seat) => ({ type: "raise-request", seat: seat.label })));
   withdraw.addEventListener("click", () => void act(({ request }) => request && { type: "withdraw-request", requestId: request.id }));
   root.classList.add("seat");
-  root.replaceChildren(...parts.page, announcer.status, announcer.alert);
+  root.replaceChildren(...parts.page, unheard.root, announcer.status, announcer.alert);
   root.dataset["state"] = "connecting";
   source.onView(show);
   source.onConnection(tell);
 
   function show(received: Received): void {
     view = received.view;
+    receivedAtMs = received.atMonotonicMs;
     if (outlived(pending, view)) pending = null;
     showHead(view);
     render();
+    unheard.show(view.seat?.unheard ?? []);
     clock.show(view.clock, received.atMonotonicMs);
   }
 
@@ -53,22 +62,34 @@ export function mountSeat({ root, source, words, time }: Pick<Page, "root" | "so
     parts.speaker.hidden = !current || seat?.hasFloor === true;
   }
 
+  /** The server's time, counted on from when the view was true. */
+  function unixMs(now: FloorView): number {
+    return now.serverUnixMs + time.now() - receivedAtMs;
+  }
+
   function render(): void {
     if (view === null) return;
     const before = state;
-    state = seatState(view, pending);
+    const intake = view.seat?.intake;
+    const taking = takingAt(intake, unixMs(view));
+    cancelTaking();
+    const wait = msToNextTaking(intake, unixMs(view));
+    // Timers know no longer ones than some 24 days; every view sets it again.
+    cancelTaking = wait === null || wait > 0x7fffffff ? () => {} : time.after(wait, render);
+    state = seatState(view, pending, taking);
     const say = wordsOf(state);
     // Whole seconds that were spoken, as the record counts them; a countdown would round up.
     const spoken = clockText(Math.floor((view.seat?.done?.spokenMs ?? 0) / 1000) * 1000);
     root.dataset["state"] = state;
-    setOptional(heading, say.heading ? words.say(say.heading) : "");
+    setOptional(heading, say.heading ? words.say(say.heading, { time: intake?.opensAt ?? "" }) : "");
     setOptional(sentence, say.sentence ? words.say(say.sentence, { time: spoken }) : "");
-    showButtons(view, state);
+    setOptional(parts.intake, state === "free" && intake?.closesAt ? words.say("closesAt", { time: intake.closesAt }) : "");
+    showButtons(view, state, taking);
     if (before !== null && before !== state) changed(state);
   }
 
-  function showButtons({ seat }: FloorView, now: SeatState): void {
-    const offers = seat ? offersOf(now, seat) : { ask: null, withdraw: false };
+  function showButtons({ seat }: FloorView, now: SeatState, taking: Taking): void {
+    const offers = seat ? offersOf(now, seat, taking) : { ask: null, withdraw: false };
     const withdrawing = pending?.type === "withdraw-request" ? pending.status : null;
     const focused = document.activeElement;
     ask.hidden = offers.ask === null;
@@ -100,7 +121,7 @@ export function mountSeat({ root, source, words, time }: Pick<Page, "root" | "so
     timeCalled = face?.phase === "Expired";
   }
 
-  async function act(wanted: (seat: Seat) => Asked | null): Promise<void> {
+  async function act(wanted: (seat: Seat) => Extract<Asked, { type: Pending["type"] }> | null): Promise<void> {
     const asked = view?.seat && pending === null ? wanted(view.seat) : null;
     if (!view || !asked) return;
     const mine: Pending = { type: asked.type, status: "sending", version: 0 };

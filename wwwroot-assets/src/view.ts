@@ -74,6 +74,24 @@ export interface Seat {
   /** A point of order came in between; the holder goes on when it is settled. */
   interrupted: boolean;
   done: { spokenMs: number } | null;
+  /** When the panel takes requests; null for all the time. `opensAt` and `closesAt` are times on the chamber's wall. */
+  intake?: Intake | null;
+  /** Wishes that were not reached: for each something may be handed in in writing. */
+  unheard?: Unheard[];
+}
+
+export interface Intake {
+  opensAtUnixMs: number | null;
+  closesAtUnixMs: number | null;
+  opensAt: string | null;
+  closesAt: string | null;
+}
+
+export interface Unheard {
+  requestId: string;
+  panel: string;
+  /** What was handed in. */
+  text: string | null;
 }
 
 export type Audience = "chamber" | "queue" | "seat";

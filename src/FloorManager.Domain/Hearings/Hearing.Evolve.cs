@@ -44,6 +44,8 @@ public sealed partial record Hearing
         SegmentOpened e => Open(e.Segment, at),
         PhaseSet e => this with { Phase = e.Phase },
         RequestRaised e => Raise(e, at),
+        IntakeSet e => this with { Intakes = (e.OpensAt, e.ClosesAt) is (null, null) ? Intakes.Remove(e.Segment) : Intakes.SetItem(e.Segment, new(e.OpensAt, e.ClosesAt)) },
+        ContributionHandedIn e => this with { Contributions = Contributions.SetItem(e.Request, new(e.Request, e.Text, at)) },
         RequestJoined e => Join(e, at),
         RequestLeft e => Requests.TryGetValue(e.Request, out var request) && request.Through([.. request.Doors.Where(d => d.Participant != e.Participant)]) is { } left
             ? this with { Requests = Requests.SetItem(e.Request, left) } : this,

@@ -15,7 +15,7 @@ public sealed partial record Hearing
     {
         if (entry.By.Role is not (Role.Chair or Role.Secretariat)) return entry.Events.Any(e => e is ProgrammeSet or ParticipantsMerged) ? this with { Steps = [] } : this;
         // A sentence that one secretary writes every few seconds is no step of the floor, and explains to nobody why something else was refused.
-        if (entry.Events.All(e => e is RecommendationNoted or RecommendationReworded or RecommendationStruck)) return this;
+        if (entry.Events.All(e => e is RecommendationNoted or RecommendationReworded or RecommendationStruck or ContributionHandedIn)) return this;
         var step = new Step(entry.Command, entry.By, entry.At, entry.Events, before with { Steps = [], LastAct = null });
         return Noting(step) with { LastAct = step };
     }
@@ -47,6 +47,7 @@ public sealed partial record Hearing
             Interrupted = Back(was.Interrupted, left.Interrupted, Interrupted),
             Ended = Back(was.Ended, left.Ended, Ended),
             Limits = Back(was.Limits, left.Limits, Limits),
+            Intakes = Back(was.Intakes, left.Intakes, Intakes),
             RoundSizes = Back(was.RoundSizes, left.RoundSizes, RoundSizes),
             Questions = [.. Questions.Select(q => TakeBack(q, was, left)).OfType<Question>()],
             Message = Back(was.Message, left.Message, Message),

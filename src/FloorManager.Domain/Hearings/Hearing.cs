@@ -91,6 +91,12 @@ public sealed partial record Hearing
     /// <summary>Limits that the chair has set for the rest of a segment.</summary>
     public ImmutableDictionary<SegmentId, TimeSpan> Limits { get; init; } = ImmutableDictionary<SegmentId, TimeSpan>.Empty;
 
+    /// <summary>When panels take requests from the seats; one that is missing here always does.</summary>
+    public ImmutableDictionary<SegmentId, Intake> Intakes { get; init; } = ImmutableDictionary<SegmentId, Intake>.Empty;
+
+    /// <summary>What was handed in in writing by those who were not reached.</summary>
+    public ImmutableDictionary<RequestId, Contribution> Contributions { get; init; } = ImmutableDictionary<RequestId, Contribution>.Empty;
+
     /// <summary>How many interventions a panel takes before it replies; a panel that is missing here keeps no rounds.</summary>
     public ImmutableDictionary<SegmentId, Rounds> RoundSizes { get; init; } = ImmutableDictionary<SegmentId, Rounds>.Empty;
 
@@ -130,6 +136,9 @@ public sealed partial record Hearing
         var rules = segment.Rules ?? Details?.Rules ?? FloorRules.Default;
         return Limits.TryGetValue(segment.Id, out var limit) ? rules.Within(limit) : rules;
     }
+
+    /// <summary>Null for a panel that takes requests all the time.</summary>
+    public Intake? IntakeOf(SegmentId panel) => Intakes.GetValueOrDefault(panel);
 
     /// <summary>
     /// When a segment should end. On another day than the programme's, as in a rehearsal, the open segment keeps its planned length.

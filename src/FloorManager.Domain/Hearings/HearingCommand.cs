@@ -66,6 +66,21 @@ public abstract record HearingCommand
         ParticipantId? ParticipantId = null, SeatLabel? Seat = null, IntakeChannel? Channel = null,
         FloorKind Kind = FloorKind.Intervention, TopicId? TopicId = null, SegmentId? SegmentId = null) : HearingCommand;
 
+    /// <summary>
+    /// Says when a panel takes requests from the seats: from an instant, up to an instant, or both; neither for all the time. Points of order and
+    /// rights of reply are taken whenever the panel is open. Refused for a panel that is over, and where it would close before it opens.
+    /// </summary>
+    public sealed record SetIntake(SegmentId SegmentId, DateTimeOffset? OpensAt = null, DateTimeOffset? ClosesAt = null) : HearingCommand;
+
+    /// <summary>
+    /// Hands in in writing what could not be said: for a request that lapsed, by its seat or by the desk. Handed in again it replaces what was there.
+    /// </summary>
+    /// <param name="Text">1 to 4,000 characters without the spaces around them; what can be said in three minutes has 2,500.</param>
+    public sealed record HandInContribution(RequestId RequestId, string Text) : HearingCommand
+    {
+        public const int Longest = 4000;
+    }
+
     /// <summary>Takes a request back; a seat its own only, and not what others of the delegation asked for through another door.</summary>
     public sealed record WithdrawRequest(RequestId RequestId) : HearingCommand;
 

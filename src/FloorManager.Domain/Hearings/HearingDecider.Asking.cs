@@ -25,11 +25,13 @@ public static partial class HearingDecider
         if (c.TopicId is { } topic && panel.Topics.All(t => t.Id != topic)) return Refuse(new NoSuchTopic(topic));
 
         var channel = given.By.Role == Role.Seat ? IntakeChannel.Seat : c.Channel ?? IntakeChannel.Desk;
-        if (state.WaitingFor(panel.Id, participant.Id, participant.Delegation, c.Kind) is { } waiting)
-            return waiting.Doors.FirstOrDefault(d => d.Channel == channel) is not { } same ? Accept(new RequestJoined(waiting.Id, participant.Id, channel, c.TopicId, seat ?? participant.Seat))
-                : same.Participant == participant.Id ? Nothing
-                : Refuse(new DelegationAlreadyWaiting(participant.Delegation, NameOf(state, same.Participant) ?? participant.Delegation));
+        var waiting = state.WaitingFor(panel.Id, participant.Id, participant.Delegation, c.Kind);
+        if (waiting?.Doors.FirstOrDefault(d => d.Channel == channel) is { } same)
+            return same.Participant == participant.Id ? Nothing : Refuse(new DelegationAlreadyWaiting(participant.Delegation, NameOf(state, same.Participant) ?? participant.Delegation));
+        if (channel == IntakeChannel.Seat && c.Kind == FloorKind.Intervention && state.IntakeOf(panel.Id) is { } intake && !intake.IsOpen(given.At))
+            return Refuse(intake is { OpensAt: { } opens } && intake.IsBefore(given.At) ? new IntakeNotOpen(panel.Title, $"{state.Local(opens):HH:mm}") : new IntakeClosed(panel.Title));
 
+        if (waiting is not null) return Accept(new RequestJoined(waiting.Id, participant.Id, channel, c.TopicId, seat ?? participant.Seat));
         return Accept(new RequestRaised(new RequestId(given.Id.Value), participant.Id, panel.Id, channel, c.Kind, c.TopicId, seat ?? participant.Seat));
     }
 
@@ -59,6 +61,25 @@ public static partial class HearingDecider
         if (state.ClosedSegments.Contains(segment.Id)) return new SegmentClosed(segment.Title);
         panel = segment;
         return null;
+    }
+
+    private static Decision Set(Hearing state, SetIntake c) =>
+        state.FindSegment(c.SegmentId) is not { } segment ? Refuse(new NoSuchSegment(c.SegmentId))
+        : !segment.IsPanel ? Refuse(new NotAPanel(segment.Title))
+        : state.ClosedSegments.Contains(segment.Id) ? Refuse(new SegmentClosed(segment.Title))
+        : c.ClosesAt <= c.OpensAt ? Refuse(new OutOfBounds("closesAt", $"{state.Local(c.OpensAt.Value):HH:mm}", $"{state.Local(state.EndOf(segment)):HH:mm}"))
+        : (state.IntakeOf(segment.Id) ?? new(null, null)) == new Intake(c.OpensAt, c.ClosesAt) ? Nothing
+        : Accept(new IntakeSet(segment.Id, c.OpensAt, c.ClosesAt));
+
+    private static Decision HandIn(Hearing state, HandInContribution c, Actor by)
+    {
+        if (!state.Requests.TryGetValue(c.RequestId, out var request)) return Refuse(new NoSuchRequest(c.RequestId));
+        if (by.Seat is { } seat && !(state.SeatHolders.TryGetValue(seat, out var holder) && request.IsBy(holder))) return Refuse(new NotYourRequest());
+        if (request.State != RequestState.Lapsed) return Refuse(new NotLapsed(NameOf(state, request), request.State));
+        var text = c.Text.Trim();
+        return text.Length is 0 or > HandInContribution.Longest ? Refuse(new OutOfBounds("text", "1", $"{HandInContribution.Longest}"))
+            : state.Contributions.GetValueOrDefault(request.Id)?.Text == text ? Nothing
+            : Accept(new ContributionHandedIn(request.Id, text));
     }
 
     private static Decision Withdraw(Hearing state, WithdrawRequest c, Actor by)

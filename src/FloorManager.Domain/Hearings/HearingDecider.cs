@@ -31,6 +31,8 @@ public static partial class HearingDecider
         SetPhase c => Set(state, c),
 
         RaiseRequest c => Raise(state, c, given),
+        SetIntake c => Set(state, c),
+        HandInContribution c => HandIn(state, c, given.By),
         WithdrawRequest c => Withdraw(state, c, given.By),
         DeferRequest c => Move(state, c.RequestId, RequestState.Deferred, new RequestDeferred(c.RequestId)),
         DeclineRequest c => Move(state, c.RequestId, RequestState.Declined, new RequestDeclined(c.RequestId)),

@@ -39,6 +39,11 @@ public abstract record HearingEvent
         RequestId Request, ParticipantId Participant, SegmentId Segment, IntakeChannel Channel,
         FloorKind Kind, TopicId? Topic, SeatLabel? Seat) : HearingEvent;
 
+    /// <summary>When the seats may ask in this panel from now on; UTC, null for no such limit.</summary>
+    public sealed record IntakeSet(SegmentId Segment, DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt) : HearingEvent;
+
+    public sealed record ContributionHandedIn(RequestId Request, string Text) : HearingEvent;
+
     /// <summary>The same wish of the delegation came through another door as well; its place among the requests is the first one's.</summary>
     /// <param name="Topic">Counts where none had been named.</param>
     public sealed record RequestJoined(RequestId Request, ParticipantId Participant, IntakeChannel Channel, TopicId? Topic, SeatLabel? Seat) : HearingEvent;

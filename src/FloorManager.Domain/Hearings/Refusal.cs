@@ -80,6 +80,15 @@ public abstract record Refusal
     /// <summary>The delegation already waits in this panel, by somebody else.</summary>
     public sealed record DelegationAlreadyWaiting(string Delegation, string Name) : Refusal;
 
+    /// <summary>The panel takes requests later; the time is that on the chamber's wall.</summary>
+    public sealed record IntakeNotOpen(string Title, string OpensAt) : Refusal;
+
+    /// <summary>The panel takes no more requests from the seats.</summary>
+    public sealed record IntakeClosed(string Title) : Refusal;
+
+    /// <summary>The request was not one that lapsed: nobody was offered to hand something in for it.</summary>
+    public sealed record NotLapsed(string Name, RequestState State) : Refusal;
+
     /// <summary>Remarks and replies come from the podium and need no request.</summary>
     public sealed record NotRequestable(string Kind) : Refusal;
 

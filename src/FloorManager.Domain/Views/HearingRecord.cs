@@ -17,10 +17,12 @@ public sealed record HearingRecord(string Title, ImmutableArray<SegmentRecord> S
 /// <param name="Unspoken">Who was given the floor and did not speak.</param>
 /// <param name="NotReached">Requests that lapsed when the panel closed.</param>
 /// <param name="Declined">Requests that the chair declined.</param>
+/// <param name="Contributions">What those who were not reached handed in in writing.</param>
 /// <param name="Recommendations">What the desk wrote down, in the order of the interventions; last what was made in one that was taken back.</param>
 public sealed record SegmentRecord(
     Segment Segment, ImmutableArray<RecordRow> Interventions, ImmutableArray<RecordRow> Unspoken,
-    ImmutableArray<FloorRequest> NotReached, ImmutableArray<FloorRequest> Declined, ImmutableArray<RecommendationRow> Recommendations)
+    ImmutableArray<FloorRequest> NotReached, ImmutableArray<FloorRequest> Declined, ImmutableArray<RecommendationRow> Recommendations,
+    ImmutableDictionary<RequestId, Contribution> Contributions)
 {
     public bool IsEmpty => Interventions.IsEmpty && Unspoken.IsEmpty && NotReached.IsEmpty && Declined.IsEmpty && Recommendations.IsEmpty;
 
@@ -34,7 +36,8 @@ public sealed record SegmentRecord(
             [.. called[false].Select(i => RecordRow.Of(state, i))],
             [.. requests[RequestState.Lapsed]],
             [.. requests[RequestState.Declined]],
-            [.. state.Recommendations.Where(r => r.Segment == segment.Id).Select(r => RecommendationRow.Of(state, segment, r)).OrderBy(r => r.Intervention?.RecognisedAt ?? DateTimeOffset.MaxValue)]);
+            [.. state.Recommendations.Where(r => r.Segment == segment.Id).Select(r => RecommendationRow.Of(state, segment, r)).OrderBy(r => r.Intervention?.RecognisedAt ?? DateTimeOffset.MaxValue)],
+            state.Contributions);
     }
 }
 

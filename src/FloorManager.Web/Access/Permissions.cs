@@ -25,6 +25,8 @@ public static class Permissions
         [typeof(OpenSegment)] = ChairAndDesk,
         [typeof(SetPhase)] = ChairAndDesk,
         [typeof(RaiseRequest)] = [Chair, Secretariat, Seat, Role.System],
+        [typeof(SetIntake)] = ChairAndDesk,
+        [typeof(HandInContribution)] = [Secretariat, Seat, Role.System],
         [typeof(WithdrawRequest)] = [Chair, Secretariat, Seat, Role.System],
         [typeof(DeferRequest)] = ChairAndDesk,
         [typeof(DeclineRequest)] = ChairAndDesk,

@@ -16,6 +16,8 @@ public static class CommandNames
         ["open-segment"] = typeof(OpenSegment),
         ["set-phase"] = typeof(SetPhase),
         ["raise-request"] = typeof(RaiseRequest),
+        ["set-intake"] = typeof(SetIntake),
+        ["hand-in-contribution"] = typeof(HandInContribution),
         ["withdraw-request"] = typeof(WithdrawRequest),
         ["defer-request"] = typeof(DeferRequest),
         ["decline-request"] = typeof(DeclineRequest),

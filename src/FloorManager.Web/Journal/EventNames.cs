@@ -24,6 +24,8 @@ public static class EventNames
         ["segment-opened"] = typeof(SegmentOpened),
         ["phase-set"] = typeof(PhaseSet),
         ["request-raised"] = typeof(RequestRaised),
+        ["intake-set"] = typeof(IntakeSet),
+        ["contribution-handed-in"] = typeof(ContributionHandedIn),
         ["request-joined"] = typeof(RequestJoined),
         ["request-left"] = typeof(RequestLeft),
         ["request-withdrawn"] = typeof(RequestWithdrawn),

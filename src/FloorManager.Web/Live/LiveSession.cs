@@ -14,12 +14,15 @@ public sealed partial class LiveSession(
     /// <summary>What still fits and how long somebody has waited change although nothing happens.</summary>
     private static readonly TimeSpan HalfAMinute = TimeSpan.FromSeconds(30);
 
+    /// <summary>Timers know no much longer one; what lies further off is looked at again with the next change of the hearing.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(20);
+
     private readonly CancellationTokenSource _gone = new();
     private readonly HashSet<CommandId> _mine = [];
     private Watcher? _watcher;
     private Task _looking = Task.CompletedTask;
     private HearingSession? _session;
-    private ITimer? _halfMinute;
+    private ITimer? _halfMinute, _intake;
 
     /// <summary>The newest state; null until <see cref="Follow"/> has found the hearing.</summary>
     public Hearing? State { get; private set; }
@@ -60,6 +63,8 @@ public sealed partial class LiveSession(
         (_session, _watcher, State) = (session, session.Watch(), session.State);
         session.Consoles.Changed += Refresh;
         Present(true);
+        _intake = clock.Time.CreateTimer(_ => AtIntake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        AwaitIntake();
         _halfMinute = clock.Time.CreateTimer(_ => Refresh(), null, HalfAMinute, HalfAMinute);
         _looking = Look(_watcher, hearing);
         return true;
@@ -99,6 +104,7 @@ public sealed partial class LiveSession(
             await foreach (var state in watcher.States.ReadAllAsync(_gone.Token))
             {
                 State = state;
+                AwaitIntake();
                 Changed?.Invoke();
             }
         }
@@ -112,8 +118,22 @@ public sealed partial class LiveSession(
         }
     }
 
+    private void AtIntake()
+    {
+        AwaitIntake();
+        Refresh();
+    }
+
+    /// <summary>The instant at which a panel begins or ceases to take requests changes no state, and what the console says of it.</summary>
+    private void AwaitIntake()
+    {
+        var next = State?.Intakes.Values.Select(i => i.NextChange(Now)).Min();
+        _intake?.Change(next is { } at && at - Now is var wait && wait < LongestWait ? wait : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
     private async Task Leave()
     {
+        if (_intake is not null) await _intake.DisposeAsync();
         if (_halfMinute is not null) await _halfMinute.DisposeAsync();
         if (_session is { } left)
         {
@@ -123,7 +143,7 @@ public sealed partial class LiveSession(
 
         _watcher?.Dispose();
         await _looking;
-        (_session, _watcher, _halfMinute) = (null, null, null);
+        (_session, _watcher, _halfMinute, _intake) = (null, null, null, null);
     }
 
     public async ValueTask DisposeAsync()

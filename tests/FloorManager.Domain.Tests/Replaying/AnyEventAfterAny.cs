@@ -41,6 +41,8 @@ public sealed class AnyEventAfterAny
         (3, Segments.Select(s => new SegmentOpened(s))),
         (1, Gen.Enum<PanelPhase>().Select(p => new PhaseSet(p))),
         (8, Gen.Select(Requests, People, Segments, Kinds, (r, p, s, k) => new RequestRaised(r, p.Id, s, IntakeChannel.Desk, k, Rights, Z9))),
+        (1, Gen.Select(Segments, Gen.Int[-9, 9], Gen.Int[-9, 9], (s, from, to) => new IntakeSet(s, from < 0 ? null : TenOClock.AddMinutes(from), to < 0 ? null : TenOClock.AddMinutes(to)))),
+        (1, Gen.Select(Requests, Gen.String, (r, t) => new ContributionHandedIn(r, t))),
         (4, Gen.Select(Requests, People, Gen.Enum<IntakeChannel>(), (r, p, c) => new RequestJoined(r, p.Id, c, Rights, Z9))),
         (2, Gen.Select(Requests, People, (r, p) => new RequestLeft(r, p.Id))),
         (2, Requests.Select(r => new RequestWithdrawn(r))),

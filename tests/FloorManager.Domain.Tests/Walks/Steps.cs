@@ -72,6 +72,8 @@ internal static class Steps
     private static readonly (int, IGen<HearingCommand>)[] OfTheRest =
     [
         (8, Gen.Select(Maybe(People.Select(p => p.Id)), Maybe(Labels), Kinds, Topics, (p, s, k, t) => new RaiseRequest(p, s, IntakeChannel.Office, k, t))),
+        (2, Gen.Select(Segments, Gen.Int[-60, 60], Gen.Int[-60, 90], (s, from, to) => new SetIntake(s, from < -20 ? null : TenOClock.AddMinutes(from), to < -20 ? null : TenOClock.AddMinutes(to)))),
+        (6, Gen.Select(Requests, Sentences, (r, text) => new HandInContribution(r, text))),
         (4, Gen.Select(Gen.OneOf(Amina, Bashir), Gen.Enum<IntakeChannel>(), (p, channel) => new RaiseRequest(p.Id, Channel: channel))),
         (4, Requests.Select(r => new WithdrawRequest(r))),
         (3, Gen.Select(Maybe(Labels), Maybe(Gen.OneOf(President, Moderator, Panellist, new("nobody"))), Maybe(Kinds), Topics, Maybe(Gen.Int[5, 3700]),
@@ -106,15 +108,16 @@ internal static class Steps
 
     /// <summary>Of chair and desk alone, who may take back all that they do.</summary>
     public static Gen<Step[]> WalksOfTheStaff(int longest) =>
-        Of([.. OfTheFloor, .. OfTheRest], Staff).Where(s => s.Command is not (ExpireTime or SetProgramme or RegisterParticipants or MergeParticipants or SetSeatPlan or NoteRecommendation or RewordRecommendation or StrikeRecommendation)).Array[0, longest];
+        Of([.. OfTheFloor, .. OfTheRest], Staff).Where(s => s.Command is not (ExpireTime or SetProgramme or RegisterParticipants or MergeParticipants or SetSeatPlan or NoteRecommendation or RewordRecommendation or StrikeRecommendation or HandInContribution)).Array[0, longest];
 
     public static Gen<Step[]> WalksOfTheFloor(int length) => Of(OfTheFloor, Gen.Const(Chair)).Array[length];
 
     /// <summary>What somebody may not do at the door never reaches the rules: there the chair does it.</summary>
     private static Actor Allowed(Actor by, HearingCommand command) => (by.Role, command) switch
     {
-        (Role.Seat, not (RaiseRequest or WithdrawRequest)) or (Role.Moderator, not (NoteQuestion or SettleQuestion)) or (Role.System, not ExpireTime) => Chair,
+        (Role.Seat, not (RaiseRequest or WithdrawRequest or HandInContribution)) or (Role.Moderator, not (NoteQuestion or SettleQuestion)) or (Role.System, not ExpireTime) => Chair,
         (_, ExpireTime) => TheSystem,
+        (not Role.Seat, HandInContribution) => Desk,
         (_, NoteRecommendation or RewordRecommendation or StrikeRecommendation) => Desk,
         _ => by,
     };

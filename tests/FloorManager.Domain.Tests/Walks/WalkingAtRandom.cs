@@ -96,8 +96,9 @@ public sealed class WalkingAtRandom : AnyWalk
             var tapped = after.Try(new HearingCommand.RaiseRequest(), Number(9_999), At(seat)).Decision;
             var speaks = after.State.SeatHolders.TryGetValue(seat, out var holder) && speak.Contains(holder);
             // What the office or the desk noted for themselves waits already.
+            var isOpen = after.State.PanelForRequests is not { } panel || after.State.IntakeOf(panel.Id)?.IsOpen(after.Now) != false;
             var waits = In<RequestJoined>(tapped).Any(joined => after.State.Requests[joined.Request].IsBy(holder));
-            Assert.Equal(tapped is Decision.Accepted && !speaks && !waits, SeatView.Of(after.State, seat).MayAsk);
+            Assert.Equal(tapped is Decision.Accepted && !speaks && !waits, SeatView.Of(after.State, seat).MayAsk && isOpen);
         }
     });
 

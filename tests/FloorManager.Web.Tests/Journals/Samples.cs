@@ -40,6 +40,8 @@ internal static class Samples
         new PhaseSet(PanelPhase.InteractiveExchange),
         new RequestRaised(Request, new("p-1"), Panel, IntakeChannel.Seat, FloorKind.Intervention, new TopicId("t-1"), new SeatLabel("A-1")),
         new RequestRaised(Request, new("p-2"), Panel, IntakeChannel.Desk, FloorKind.RightOfReply, Topic: null, Seat: null),
+        new IntakeSet(Panel, new DateTimeOffset(2017, 7, 26, 14, 0, 0, TimeSpan.Zero), ClosesAt: null),
+        new ContributionHandedIn(Request, "What we would have said."),
         new RequestJoined(Request, new("p-1"), IntakeChannel.Office, new TopicId("t-1"), new SeatLabel("A-1")),
         new RequestLeft(Request, new("p-1")),
         new RequestWithdrawn(Request),

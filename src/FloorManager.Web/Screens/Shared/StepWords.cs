@@ -25,6 +25,7 @@ internal static class StepWords
     {
         SegmentOpened e => texts["Did.Opened", after.FindSegment(e.Segment)?.Title ?? e.Segment.Value],
         PhaseSet e => texts["Did.Phase", texts.Phase(e.Phase)],
+        IntakeSet e => texts["Did.Intake", after.FindSegment(e.Segment)?.Title ?? e.Segment.Value],
         RequestRaised e => texts["Did.Raised", Name(after, e.Request)],
         RequestJoined e => texts["Did.Raised", after.Participants.GetValueOrDefault(e.Participant)?.FullName ?? ""],
         RequestWithdrawn e => texts["Did.Withdrawn", Name(after, e.Request)],
