@@ -1,3 +1,4 @@
+using FloorManager.Domain.Programme;
 using Microsoft.AspNetCore.Localization;
 
 namespace FloorManager.Web;
@@ -9,15 +10,43 @@ public static class Languages
 
     public static readonly string[] Known = ["en", "fr"];
 
-    public static void Configure(RequestLocalizationOptions options)
+    /// <summary>Those of the screens and the seats, whose words are the browser's: the six of the United Nations.</summary>
+    public static readonly string[] OfScreens = ["en", "fr", "ar", "zh", "es", "ru"];
+
+    /// <summary>What a seat is told by the API and the hub – why not, above all – is there in the six as well.</summary>
+    public static readonly Action<IApplicationBuilder> ForSeats = app => app.UseRequestLocalization(options =>
     {
-        options.SetDefaultCulture(Known[0]).AddSupportedCultures(Known).AddSupportedUICultures(Known);
+        Configure(options, OfScreens);
+        // The page says in which language it is; what somebody once chose for a console is another matter.
+        options.RequestCultureProviders = [new AcceptLanguageHeaderRequestCultureProvider()];
+    });
+
+    public static bool IsForSeats(HttpContext context) => context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/hubs");
+
+    public static void Configure(RequestLocalizationOptions options) => Configure(options, Known);
+
+    private static void Configure(RequestLocalizationOptions options, string[] spoken)
+    {
+        options.SetDefaultCulture(Known[0]).AddSupportedCultures(Known).AddSupportedUICultures(spoken);
         options.RequestCultureProviders =
         [
             new QueryStringRequestCultureProvider { QueryStringKey = "lang", UIQueryStringKey = "lang" },
             new CookieRequestCultureProvider { CookieName = Cookie },
             new AcceptLanguageHeaderRequestCultureProvider(),
         ];
+    }
+
+    /// <summary>
+    /// What a screen or a seat is in: what its address says; a seat else what its holder's browser asks for, a screen, which nobody holds, what the hearing is
+    /// shown in by default.
+    /// </summary>
+    public static string OfScreen(HttpContext context, HearingDetails? details)
+    {
+        if (Of(context.Request.Query["lang"].ToString()) is { } chosen) return chosen;
+        var wanted = details?.Languages ?? [.. context.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1).Select(l => l.Value.ToString())];
+        return wanted.Select(Of).FirstOrDefault(l => l is not null) ?? Known[0];
+
+        static string? Of(string tag) => OfScreens.FirstOrDefault(l => tag.Equals(l, StringComparison.OrdinalIgnoreCase) || tag.StartsWith($"{l}-", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Keeps a language chosen by <c>?lang=</c>: the circuit of a console comes by an address of its own and would not know it.</summary>

@@ -29,7 +29,12 @@ builder.Services.AddDescription().AddProblemDetails();
 builder.Services.AddHealthChecks().AddCheck<JournalHealth>("journal", tags: ["ready"]);
 builder.Services.AddMudServices();
 builder.Services.AddCascadingAuthenticationState();
-builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.KeepAliveInterval = TimeSpan.FromSeconds(2));
+builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub =>
+{
+    hub.KeepAliveInterval = TimeSpan.FromSeconds(2);
+    // A contribution of the greatest length that the desk enters, whatever its script.
+    hub.MaximumReceiveMessageSize = 64 * 1024;
+});
 
 var app = builder.Build();
 if (command is null && !app.Services.GetRequiredService<OneServer>().Takes()) return 1;
@@ -41,6 +46,7 @@ app.UseWhen(Errors.IsPage, pages => pages.UseStatusCodePagesWithReExecute("/not-
 app.UseRouting();
 app.UseMiddleware<SecurityHeaders>();
 app.UseRequestLocalization();
+app.UseWhen(Languages.IsForSeats, Languages.ForSeats);
 app.Use(Languages.Remember);
 app.UseWhen(Errors.IsApi, api => api.UseStatusCodePages(Errors.Explain));
 app.UseMiddleware<OriginCheck>();
@@ -49,13 +55,15 @@ app.UseAuthorization();
 app.UseRateLimiter();
 app.UseAntiforgery();
 
-app.MapStaticAssets();
+// Each says who may come in; those that are open look at the grants themselves.
+app.MapStaticAssets().AllowAnonymous();
 app.MapHealth();
 app.MapSignIn();
+app.MapNamedScreens();
 app.MapFloorApi();
-app.MapOpenApi();
-app.MapHub<FloorHub>("/hubs/floor");
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
+app.MapOpenApi().AllowAnonymous();
+app.MapFloorHub();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null).AllowAnonymous();
 
 if (!await listening.Begin(app)) return 1;
 await Startup.PrintLinks(app);

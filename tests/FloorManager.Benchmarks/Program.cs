@@ -13,6 +13,7 @@ internal static class Benchmarks
         ("throughput", Throughput.Measure),
         ("quiet-clock", QuietClock.Measure),
         ("memory", Memory.Measure),
+        ("import", Import.Measure),
         (NeedsABrowser, ChairConsole.Measure),
     ];
 

@@ -1,4 +1,6 @@
 using System.Net;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
 using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Participants;
 using FloorManager.Domain.Programme;
@@ -16,6 +18,11 @@ namespace FloorManager.BrowserTests;
 /// <param name="timeStands">The time of server and pages stands still and is moved by the test; else it is the machine's.</param>
 public abstract class InTheHall(Chromium chromium, bool timeStands = true) : IAsyncLifetime
 {
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+    };
+
     private readonly List<Visitor> _visitors = [];
     private readonly string _data = Directory.CreateTempSubdirectory("floormanager-browser-").FullName;
 
@@ -119,5 +126,13 @@ public abstract class InTheHall(Chromium chromium, bool timeStands = true) : IAs
             await Server.DisposeAsync();
             Directory.Delete(_data, recursive: true);
         }
+    }
+
+    /// <summary>What a program can find of WCAG 2.2 AA on a page as it is now.</summary>
+    protected static async Task HasNoFault(IPage page)
+    {
+        var found = await page.RunAxe(Rules);
+        Assert.NotEmpty(found.Passes);
+        Assert.True(found.Violations.Length == 0, string.Join(Environment.NewLine, found.Violations.Select(v => $"{v.Id}: {v.Help} – {string.Join(" | ", v.Nodes.Select(n => n.Html))}")));
     }
 }

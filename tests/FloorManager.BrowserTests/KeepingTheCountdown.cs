@@ -68,6 +68,26 @@ public sealed class KeepingTheCountdown(Chromium chromium) : InTheHall(chromium,
         await Expect(digits).ToBeHiddenAsync();
     }
 
+    /// <summary>A tablet that was put away: the browser freezes its page, and nothing of it runs until somebody looks at it again.</summary>
+    [Fact]
+    public async Task A_page_that_was_frozen_is_right_within_three_seconds_of_waking()
+    {
+        var (asleep, awake) = (await Chamber(), await Chamber());
+        await SomebodySpeaks(awake);
+        var digits = asleep.GetByRole(AriaRole.Timer);
+        await Expect(digits).ToBeVisibleAsync();
+        var browser = await asleep.Context.NewCDPSessionAsync(asleep);
+        await browser.SendAsync("Page.setWebLifecycleState", new() { ["state"] = "frozen" });
+        for (var seconds = 0; seconds < 4; seconds++) await Falls(awake.GetByRole(AriaRole.Timer));
+        await Staff(Role.Chair, "adjust-clock", new { seconds = 60 });
+        await ShowsAtLeast(awake, await Left() - 4);
+        await Falls(awake.GetByRole(AriaRole.Timer));
+        await browser.SendAsync("Page.setWebLifecycleState", new() { ["state"] = "active" });
+        // It shows the minute that was given meanwhile.
+        await ShowsAtLeast(asleep, await Left() - 4, within: 3_000);
+        await ShowsWhatTheServerCounts(digits);
+    }
+
     private async Task<ILocator> SomebodySpeaks(IPage chamber)
     {
         await Staff(Role.Chair, "recognise", new { seat = (await Server.AdmittedSeat()).Value, start = true });
@@ -80,6 +100,10 @@ public sealed class KeepingTheCountdown(Chromium chromium) : InTheHall(chromium,
     private static async Task Falls(ILocator digits) => await digits.Page.WaitForFunctionAsync(
         "shown => { const [minutes, seconds] = document.querySelector('.chamber-digits').textContent.split(':'); return minutes * 60 + +seconds < shown; }",
         await Shown(digits));
+
+    private static async Task ShowsAtLeast(IPage chamber, double left, float? within = null) => await chamber.WaitForFunctionAsync(
+        "left => { const [minutes, seconds] = document.querySelector('.chamber-digits').textContent.split(':'); return minutes * 60 + +seconds >= left; }",
+        left, new() { Timeout = within });
 
     private async Task ShowsWhatTheServerCounts(ILocator digits)
     {

@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using FloorManager.Domain.Hearings;
 using FloorManager.Web.Access;
 using FloorManager.Web.Tests;
@@ -13,11 +11,6 @@ namespace FloorManager.BrowserTests;
 /// <summary>What a program can find of WCAG 2.2 AA on the screens and the consoles, in both colour schemes. It finds about half.</summary>
 public sealed class ReachingEverybody(Chromium chromium) : InTheHall(chromium)
 {
-    private static readonly AxeRunOptions Rules = new()
-    {
-        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-    };
-
     [Theory]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]
@@ -41,6 +34,28 @@ public sealed class ReachingEverybody(Chromium chromium) : InTheHall(chromium)
     }
 
     [Theory]
+    [InlineData(ColorScheme.Light, "en")]
+    [InlineData(ColorScheme.Dark, "ar")]
+    public async Task The_podium_with_questions_and_words_from_the_chair_in_every_phase(ColorScheme scheme, string language)
+    {
+        await Staff(Role.Chair, "note-question", new { to = "sinyolo", text = "By when?" });
+        await Staff(Role.Chair, "note-question", new { text = "كيف يُموَّل ذلك؟" });
+        await Staff(Role.Chair, "tell-podium", new { text = "Please conclude" });
+        await Staff(Role.Chair, "raise-request", new { seat = (await Server.AdmittedSeat(2)).Value });
+        await Staff(Role.Chair, "place-on-deck", new { requestId = (await RequestOf(await Server.AdmittedSeat(2))).Id.Value });
+        var podium = (await Visit(new() { ColorScheme = scheme })).Page;
+        await podium.GotoAsync($"/enter#{await Server.Token(Role.Display)}");
+        await podium.GotoAsync($"/{FloorServer.Sample}/podium?lang={language}");
+        await Expect(podium.Locator(".podium-told")).ToContainTextAsync("Please conclude");
+        await Expect(podium.Locator(".podium-question")).ToHaveCountAsync(2);
+        await HasNoFault(podium);
+        await InEveryPhase(podium);
+        await Expect(podium.Locator(".podium-told")).ToBeVisibleAsync();
+        await Staff(Role.Chair, "end-intervention");
+        await Expect(podium.Locator(".podium-told")).ToBeHiddenAsync();
+    }
+
+    [Theory]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]
     public async Task The_seat_free_waiting_and_in_every_phase(ColorScheme scheme)
@@ -59,8 +74,36 @@ public sealed class ReachingEverybody(Chromium chromium) : InTheHall(chromium)
     [Theory]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]
+    public async Task The_seat_and_the_desk_with_the_form_of_a_contribution_and_the_menu_of_the_intake(ColorScheme scheme)
+    {
+        var label = await Server.AdmittedSeat();
+        var seat = await Seat(label, new() { ColorScheme = scheme, ViewportSize = new() { Width = 320, Height = 568 } });
+        await seat.GetByRole(AriaRole.Button, new() { Name = "Ask for the floor" }).ClickAsync();
+        await Expect(seat.GetByRole(AriaRole.Button, new() { Name = "Withdraw my request" })).ToBeVisibleAsync();
+        await Staff(Role.Chair, "open-segment", new { segmentId = "panel-2" });
+        await Staff(Role.Chair, "set-intake", new { segmentId = "panel-2", closesAt = Server.Time.GetUtcNow() });
+        await seat.GetByRole(AriaRole.Button, new() { Name = "Write a contribution" }).ClickAsync();
+        await seat.Locator(".written-text").FillAsync(new string('x', 10_001));
+        await seat.GetByRole(AriaRole.Button, new() { Name = "Hand in" }).ClickAsync();
+        await Expect(seat.Locator(".written-refusal")).ToBeVisibleAsync();
+        await HasNoFault(seat);
+
+        var desk = await Console(Role.Secretariat, new() { ColorScheme = scheme });
+        await desk.Locator(".not-reached summary").PressAsync("Enter");
+        await desk.Locator("[data-act=write]").PressAsync("Enter");
+        await Expect(desk.Locator(".not-reached-form textarea")).ToBeFocusedAsync();
+        await desk.Locator(".intake > summary").PressAsync("Enter");
+        await Expect(desk.Locator(".intake-times")).ToBeVisibleAsync();
+        await HasNoFault(desk);
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
     public async Task The_pages_where_a_hearing_is_set_up_with_their_forms_open(ColorScheme scheme)
     {
+        var twice = (await HolderOf(await Server.AdmittedSeat())) with { Id = new("2001"), Seat = null };
+        await Server.Hearings.Submit(FloorServer.Sample, Grant.System(FloorServer.Sample), new(Guid.NewGuid()), new HearingCommand.RegisterParticipants([twice]));
         var secret = await Server.Services.GetRequiredService<Credentials>().Issue(Grant.Everywhere, Role.Secretariat);
         var setup = await Open($"/enter#{secret}", new() { ColorScheme = scheme });
         await setup.GetByRole(AriaRole.Button, new() { Name = "Copy" }).ClickAsync();
@@ -69,12 +112,15 @@ public sealed class ReachingEverybody(Chromium chromium) : InTheHall(chromium)
         foreach (var (path, opens, shown) in new[]
         {
             ("", "[data-role=Chair]", ".setup-links input"), ("/programme", "[data-act=edit] >> nth=1", ".setup-form"), ("/participants", "[data-act=edit]", ".setup-form"),
+            ("/participants", "[data-act=compare]", ".merge-table"),
             ("/seats", "[data-act=assign]", ".seats-assign"), ("/seats", "[data-act=renew]", ".seat-print"),
+            ("/room", "#door-ticket", ".door-scan"),
         })
         {
             await setup.GotoAsync($"/setup/{FloorServer.Sample}{path}");
             await Expect(setup.Locator(opens).First).ToBeVisibleAsync();
             // By key: a click into a list that has only just been drawn is taken for a slip.
+            if (path == "/room") await setup.Locator(opens).FillAsync("1045");
             await setup.Locator(opens).First.PressAsync("Enter");
             await Expect(setup.Locator(shown).First).ToBeVisibleAsync();
             await HasNoFault(setup);
@@ -90,7 +136,7 @@ public sealed class ReachingEverybody(Chromium chromium) : InTheHall(chromium)
         visitor.Provoked = "401 (Unauthorized)";
         await visitor.Page.GotoAsync("/enter");
         await HasNoFault(visitor.Page);
-        await visitor.Page.GetByLabel("Code from your link").FillAsync("AAAAAAAAAAAAAAAAAAAAAA");
+        await visitor.Page.GetByLabel("Code on your seat card, or from your link").FillAsync("AAAAAAAAAAAAAAAAAAAAAA");
         await visitor.Page.GetByRole(AriaRole.Button).ClickAsync();
         await Expect(visitor.Page.GetByRole(AriaRole.Status)).Not.ToBeEmptyAsync();
         await HasNoFault(visitor.Page);
@@ -193,12 +239,5 @@ public sealed class ReachingEverybody(Chromium chromium) : InTheHall(chromium)
             await Expect(page.Locator("#floor")).ToHaveAttributeAsync("data-phase", phase);
             await HasNoFault(page);
         }
-    }
-
-    private static async Task HasNoFault(IPage page)
-    {
-        var found = await page.RunAxe(Rules);
-        Assert.NotEmpty(found.Passes);
-        Assert.True(found.Violations.Length == 0, string.Join(Environment.NewLine, found.Violations.Select(v => $"{v.Id}: {v.Help} – {string.Join(" | ", v.Nodes.Select(n => n.Html))}")));
     }
 }

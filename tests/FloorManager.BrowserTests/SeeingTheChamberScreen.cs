@@ -36,7 +36,7 @@ public sealed class SeeingTheChamberScreen(Chromium chromium) : InTheHall(chromi
     public static TheoryData<int, int, string, string?> Views()
     {
         var views = new TheoryData<int, int, string, string?>();
-        foreach (var (width, height) in new[] { (1280, 720), (1920, 1080), (1024, 768) })
+        foreach (var (width, height) in new[] { (1280, 720), (1920, 1080), (3840, 2160), (1024, 768) })
         {
             views.Add(width, height, Short, null);
             views.Add(width, height, LongestOfTheSample, null);
@@ -62,6 +62,29 @@ public sealed class SeeingTheChamberScreen(Chromium chromium) : InTheHall(chromi
             await Expect(chamber.Locator("#floor")).ToHaveAttributeAsync("data-phase", phase);
             await EverythingIsLargeEnough(chamber, roomy: seat == Short && message is null && width > 1024);
         }
+    }
+
+    /// <summary>The words of a language may be twice as long, stand higher or run the other way.</summary>
+    [Theory]
+    [InlineData("ar", "rtl", "انتهى الوقت – يرجى الاختتام")]
+    [InlineData("zh", "ltr", "时间到——请结束发言")]
+    [InlineData("es", "ltr", "TIEMPO – concluya, por favor")]
+    [InlineData("fr", "ltr", "Temps écoulé – veuillez conclure")]
+    [InlineData("ru", "ltr", "ВРЕМЯ – просьба завершить")]
+    public async Task The_last_row_reads_it_in_every_language(string language, string direction, string time)
+    {
+        var chamber = await Open($"/{Web.Tests.FloorServer.Sample}/screen?lang={language}", new() { ViewportSize = new() { Width = 1280, Height = 720 } });
+        await Staff(Role.Chair, "recognise", new { seat = Short, start = true });
+        foreach (var (seconds, phase) in new[] { (0, "Speaking"), (150, "Warning"), (31, "Expired") })
+        {
+            await Pass(TimeSpan.FromSeconds(seconds));
+            await Expect(chamber.Locator("#floor")).ToHaveAttributeAsync("data-phase", phase);
+            await EverythingIsLargeEnough(chamber, roomy: false);
+        }
+
+        await Expect(chamber.Locator(".chamber-word")).ToHaveTextAsync(time);
+        await Expect(chamber.Locator(".chamber-digits")).ToHaveTextAsync("+0:01");
+        Assert.Equal((language, direction, "ltr"), await chamber.EvaluateAsync<string[]>("() => [document.documentElement.lang, document.documentElement.dir, getComputedStyle(document.querySelector('.chamber-digits')).direction]") is [var l, var d, var digits] ? (l, d, digits) : default);
     }
 
     [Theory]

@@ -17,12 +17,15 @@ public sealed class SettingUpAnotherHearing(Chromium chromium) : InTheHall(chrom
         "1;M.;Étienne Lefèvre-Ñoño;Réseau exemple des villes;CivilSociety;yes;A-1\n" +
         "2;S.E. M.;نور الدين بن علي;État exemple;MemberState;yes;A-2\n";
 
-    private const string Programme = """
-        { "hearing": { "shortName": "eau-2026", "title": "Audition sur l'eau", "timeZone": "Africa/Nairobi" },
-          "meetings": [ { "title": "Séance du matin", "segments": [
-            { "id": "acces", "kind": "Panel", "title": "Table ronde 1", "theme": "Accès à l'eau", "starts": "2026-12-01T10:00", "ends": "2026-12-01T11:00",
-              "moderator": { "id": "nour", "name": "نور" }, "panellists": [ { "id": "aime", "style": "M.", "name": "Aimé Ndiaye" } ] } ] } ] }
-        """;
+    /// <summary>A message to the server that is longer carries a part of a file.</summary>
+    private const int Piece = 10_000;
+
+    private const string Programme =
+        "Ligne;Titre ou nom;Thème;Date;Début;Fin;Titre de civilité\n" +
+        "Séance;Séance du matin;;;;;\n" +
+        "Table ronde;Table ronde 1;Accès à l'eau;1.12.2026;10h00;11h00;\n" +
+        "Modérateur;نور;;;;;\n" +
+        "Intervenant;Aimé Ndiaye;;;;;M.\n";
 
     private static async Task GoTo(IPage setup, string part)
     {
@@ -32,6 +35,13 @@ public sealed class SettingUpAnotherHearing(Chromium chromium) : InTheHall(chrom
 
     private static Task Choose(IPage page, string name, string text) =>
         page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(text) });
+
+    /// <summary>The field for files listens once the page has answered for the first time; nobody chooses a file sooner.</summary>
+    private static async Task Answers(IPage participants)
+    {
+        await participants.Locator("[data-field=find]").FillAsync("Drita");
+        await Expect(participants.Locator(".people-row")).ToHaveCountAsync(1);
+    }
 
     private static Task<string> LinkOf(IPage setup) => setup.Locator(".setup-links input").First.InputValueAsync();
 
@@ -63,7 +73,7 @@ public sealed class SettingUpAnotherHearing(Chromium chromium) : InTheHall(chrom
         await Expect(setup.Locator(".people-row")).ToHaveCountAsync(2);
 
         await GoTo(setup, "Programme");
-        await Choose(setup, "programme.json", Programme);
+        await Choose(setup, "programme.csv", Programme);
         await setup.Locator("[data-act=replace]").ClickAsync();
         await setup.Locator("[data-act=add]").ClickAsync();
         await Expect(setup.Locator("#segment-form")).ToBeFocusedAsync();
@@ -97,6 +107,71 @@ public sealed class SettingUpAnotherHearing(Chromium chromium) : InTheHall(chrom
         await Pass(TimeSpan.FromSeconds(61));
         await Expect(chamber.GetByRole(AriaRole.Timer)).ToContainTextAsync("3:59");
         Assert.Null((await Server.Session()).State.Floor);
+
+        await chair.Locator(".step").First.PressAsync("Enter");
+        await Expect(chamber.Locator(".chamber-title")).ToHaveTextAsync("Table ronde 1");
+        await setup.GotoAsync("/eau-2026/record");
+        var spoken = setup.Locator("tbody tr", new() { HasText = "نور الدين بن علي" });
+        await Expect(spoken).ToContainTextAsync("État exemple");
+        await Expect(spoken).ToContainTextAsync("1:01");
+    }
+
+    [Fact]
+    public async Task The_columns_of_a_registration_system_are_chosen_once_and_known_again_by_the_keyboard_alone()
+    {
+        const string register = "Delegate;Represents;Phone\nนิรันดร์;Thailand;1\nSuryani;Indonesia;2\n";
+        var setup = await Open($"/enter#{await Server.Token(Role.Secretariat)}");
+        await setup.WaitForURLAsync("**/desk");
+        await setup.GotoAsync($"/setup/{FloorServer.Sample}/participants");
+        await Answers(setup);
+        await Choose(setup, "export.csv", register);
+        await Expect(setup.Locator("main [role=status]")).ToContainTextAsync("Choose the column that holds “Delegation”.");
+        await setup.Locator("[data-field=column-full_name]").SelectOptionAsync("0");
+        await setup.Locator("[data-field=column-delegation]").SelectOptionAsync("1");
+        await setup.Locator("[data-field=column-category]").SelectOptionAsync("all:MemberState");
+        await Expect(setup.Locator("main [role=status]")).ToContainTextAsync("2 new, 0 changed");
+        await Expect(setup.Locator(".import-row")).ToHaveCountAsync(2);
+        await Expect(setup.Locator("[data-act=confirm]:not([aria-disabled])")).ToBeVisibleAsync();
+        await setup.Locator("[data-act=confirm]").PressAsync("Enter");
+        await Expect(setup.Locator("main [role=status]")).ToContainTextAsync("has been read");
+
+        await setup.ReloadAsync();
+        await Answers(setup);
+        await Choose(setup, "export-of-the-next-day.csv", register + "Ana;Peru;3\n");
+        await Expect(setup.Locator("main [role=status]")).ToContainTextAsync("1 new, 0 changed, 2 as they are");
+        await setup.Locator(".import-columns > summary").PressAsync("Enter");
+        await Expect(setup.Locator(".import-columns")).ToContainTextAsync("Chosen as you did last time.");
+        await setup.Locator("[data-show=New]").PressAsync("Enter");
+        await Expect(setup.Locator(".import-row")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task A_long_file_shows_how_far_it_is_and_is_stopped()
+    {
+        var setup = (await Visit()).Page;
+        var pieces = 0;
+        // The line takes some of it and then no more: how far it is stands there until somebody stops it.
+        await setup.RouteWebSocketAsync("**/_blazor?*", line =>
+        {
+            var server = line.ConnectToServer();
+            line.OnMessage(frame =>
+            {
+                if (frame.Binary is not { } bytes) server.Send(frame.Text!);
+                else if (bytes.Length < Piece || Interlocked.Increment(ref pieces) <= 100) server.Send(bytes);
+            });
+        });
+        await setup.GotoAsync($"/enter#{await Server.Token(Role.Secretariat)}");
+        await setup.WaitForURLAsync("**/desk");
+        await setup.GotoAsync($"/setup/{FloorServer.Sample}/participants");
+        await Answers(setup);
+        var before = (await Server.Session()).State.Version;
+        await Choose(setup, "long.csv", "name,country,category\n" + string.Concat(Enumerable.Repeat($"Ana,{new string('a', 900)},MemberState\n", 13_000)));
+        await Expect(setup.Locator(".import-far progress")).ToBeVisibleAsync();
+        await Expect(setup.Locator(".import-far")).ToContainTextAsync("“long.csv” is on its way:");
+        await setup.Locator("[data-act=stop]").PressAsync("Enter");
+        await Expect(setup.Locator("main [role=status]")).ToContainTextAsync("Stopped. Nothing of “long.csv” was written.");
+        await Expect(setup.Locator(".import-far")).ToHaveCountAsync(0);
+        Assert.Equal(before, (await Server.Session()).State.Version);
     }
 
     [Fact]

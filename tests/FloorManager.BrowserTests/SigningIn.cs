@@ -1,5 +1,10 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net.Http.Json;
 using FloorManager.Domain.Hearings;
+using FloorManager.Web.Access;
+using FloorManager.Web.Tests;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -54,7 +59,7 @@ public sealed class SigningIn(Chromium chromium) : InTheHall(chromium)
         var phone = await Open("/seat");
         await Expect(phone.Locator(".mark-sentence")).ToHaveTextAsync("This browser is not signed in for a seat. Scan the code on your desk, or ask the secretariat.");
         await phone.GetByRole(AriaRole.Link, new() { Name = "Sign in with a code" }).ClickAsync();
-        await Expect(phone.GetByLabel("Code from your link")).ToBeVisibleAsync();
+        await Expect(phone.GetByLabel("Code on your seat card, or from your link")).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -66,5 +71,33 @@ public sealed class SigningIn(Chromium chromium) : InTheHall(chromium)
         await Expect(visitor.Page.GetByRole(AriaRole.Status)).Not.ToBeEmptyAsync();
         await visitor.Page.GotoAsync($"/enter#{await Server.Token(Role.Display)}");
         await Expect(visitor.Page.Locator(".chamber-title")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_phone_gets_in_by_its_code_where_somebody_in_the_hall_tries_codes_out()
+    {
+        var label = await Server.AdmittedSeat();
+        var credentials = Server.Services.GetRequiredService<Credentials>();
+        var card = Assert.Single((await credentials.RenewSeats((await credentials.Find(await Server.Token(Role.Secretariat)))!, FloorServer.Sample, [label]))!);
+        var guesser = Server.CreateClient();
+        for (var i = 0; i < WrongCodes.Burst; i++) await guesser.PostAsJsonAsync("/enter", new { key = "2222-2222" }, TestContext.Current.CancellationToken);
+
+        var visitor = await Visit(new() { Locale = "fr-CH" });
+        visitor.Provoked = "429 (Too Many Requests)";
+        var phone = visitor.Page;
+        await phone.GotoAsync("/enter");
+        await phone.EvaluateAsync(
+            """
+            () => new MutationObserver(() => sessionStorage.setItem("said", document.getElementById("enter-status").textContent))
+              .observe(document.getElementById("enter-status"), { childList: true })
+            """);
+        await phone.Locator("#enter-key").FillAsync(SeatCode.Printed(card.Code).ToLowerInvariant());
+        var began = Stopwatch.GetTimestamp();
+        await phone.Keyboard.PressAsync("Enter");
+        await phone.WaitForURLAsync("**/seat", new() { Timeout = 120_000 }); // Luck has a part in it.
+        TestContext.Current.TestOutputHelper?.WriteLine($"in after {Stopwatch.GetElapsedTime(began).TotalMilliseconds:0} ms");
+        await Expect(phone.Locator("#floor")).ToHaveAttributeAsync("data-seat", label.Value);
+        await Expect(phone.GetByRole(AriaRole.Button, new() { Name = "Demander la parole" })).ToBeVisibleAsync();
+        Assert.Equal("Un instant – vérification…", await phone.EvaluateAsync<string>("() => sessionStorage.getItem('said')"));
     }
 }

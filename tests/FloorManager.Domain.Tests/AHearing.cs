@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Participants;
 using FloorManager.Domain.Programme;
-using FloorManager.Domain.Seating;
 using Xunit;
 using static FloorManager.Domain.Hearings.HearingCommand;
 using static FloorManager.Domain.Tests.TheHearing;
@@ -42,9 +41,6 @@ internal sealed record AHearing(Hearing State, DateTimeOffset Now, ImmutableList
 
     /// <summary>Asks by the desk. The next one asks a second later.</summary>
     public AHearing Asked(Participant p, SegmentId? panel = null) => Had(new RaiseRequest(p.Id, SegmentId: panel), RequestOf(p).Value).Later(1);
-
-    /// <summary>Asks by the seat, for whoever sits there. The next one asks a second later.</summary>
-    public AHearing Tapped(SeatLabel seat) => Had(new RaiseRequest(), RequestOf(State.Participants[State.SeatHolders[seat]]).Value, At(seat)).Later(1);
 
     public AHearing Deferred(Participant p) => Had(new DeferRequest(RequestOf(p)));
 

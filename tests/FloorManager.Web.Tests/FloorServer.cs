@@ -33,6 +33,9 @@ public sealed class FloorServer : WebApplicationFactory<Program>
 
     public string Data { get; }
 
+    /// <summary>What a test sets up otherwise.</summary>
+    public Action<IServiceCollection> With { get; init; } = _ => { };
+
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2017, 7, 26, 14, 0, 0, TimeSpan.Zero));
 
     public Hearings Hearings => Services.GetRequiredService<Hearings>();
@@ -43,7 +46,11 @@ public sealed class FloorServer : WebApplicationFactory<Program>
         .UseSetting("Logging:LogLevel:Default", "Error")
         .UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Error")
         .UseSetting("Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks", "None")
-        .ConfigureTestServices(services => services.AddSingleton(_clock ?? Time));
+        .ConfigureTestServices(services =>
+        {
+            services.AddSingleton(_clock ?? Time);
+            With(services);
+        });
 
     /// <summary>Serves on a real port, for browsers; 0 takes any that is free.</summary>
     public Uri Listen(int port = 0)

@@ -1,8 +1,9 @@
 // The chamber screen: one picture, read from the last row. Everything inside the root is made once and then only changed.
 import { Announcer } from "./announcer.ts";
 import { Blink } from "./blink.ts";
+import { Chime, type Tones } from "./chime.ts";
 import { ClockView } from "./clock-view.ts";
-import { make, makeBdi, setOptional, setText } from "./dom.ts";
+import { bdi, make, makeBdi, setOptional, setText } from "./dom.ts";
 import { wordOf, type Face } from "./face.ts";
 import { fit, linesOf } from "./fit.ts";
 import { tellIn } from "./mark.ts";
@@ -17,7 +18,7 @@ const announcedNames = 3;
 
 type Scene = "connecting" | "floor" | "between" | "pause" | "message" | "black";
 
-export function mountChamber({ root, source, words, time }: Pick<Page, "root" | "source" | "words" | "time">): void {
+export function mountChamber({ root, source, words, time }: Pick<Page, "root" | "source" | "words" | "time">, tones: Tones | null = null): void {
   const name = makeBdi();
   const delegation = makeBdi();
   const nameLine = make("p", "chamber-name", name);
@@ -33,6 +34,7 @@ export function mountChamber({ root, source, words, time }: Pick<Page, "root" | 
   const mark = make("p", "chamber-mark");
   const resumption = new Resumption("chamber-resume", words);
   const announcer = new Announcer(words);
+  const chime = tones && new Chime(tones);
   let view: FloorView | null = null;
 
   digits.setAttribute("role", "timer");
@@ -77,6 +79,7 @@ export function mountChamber({ root, source, words, time }: Pick<Page, "root" | 
   function paint(face: Face | null): void {
     setText(digits, face?.text ?? "");
     setText(word, face ? wordFor(face) : "");
+    chime?.hear(face?.state === "Running" && face.phase !== "Over" ? face.phase : null);
     root.dataset["phase"] = face?.phase ?? "";
     root.dataset["state"] = face?.state ?? "";
     if (face) bar.style.setProperty("--part", String(Math.min(1, Math.max(0, face.remainingMs / face.warningMs)).toFixed(3)));
@@ -129,7 +132,5 @@ function sceneOf(view: FloorView): Scene {
 }
 
 function nextName(text: string): HTMLElement {
-  const bdi = makeBdi();
-  bdi.textContent = text;
-  return make("span", "chamber-next-name", bdi);
+  return make("span", "chamber-next-name", bdi(text));
 }

@@ -1,4 +1,4 @@
-import { msToNextChange, remaining, settle, type Anchor } from "./countdown.ts";
+import { glideLeft, glideRate, msToNextChange, remaining, settle, type Anchor } from "./countdown.ts";
 import { faceOf, type Face } from "./face.ts";
 import type { Clock } from "./view.ts";
 import type { Time } from "./time.ts";
@@ -22,8 +22,8 @@ export class ClockView {
   /** The clock as it was when the monotonic clock read `atMonotonicMs`; null where nobody has the floor. */
   show(clock: Clock | null, atMonotonicMs: number): void {
     this.#clock = clock;
-    this.#anchor =
-      clock && settle(this.#anchor, { remainingMs: clock.remainingMs, atMonotonicMs, running: clock.state === "Running" });
+    const next = clock && { remainingMs: clock.remainingMs, atMonotonicMs, running: clock.state === "Running" };
+    this.#anchor = next && settle(this.#anchor, next, this.#time.now());
     this.#tick();
   }
 
@@ -34,9 +34,12 @@ export class ClockView {
   #tick(): void {
     this.#cancel();
     if (this.#clock === null || this.#anchor === null) return this.#paint(null);
-    const left = remaining(this.#anchor, this.#time.now());
+    const now = this.#time.now();
+    const left = remaining(this.#anchor, now);
     if (this.#anchor.running) {
-      this.#cancel = this.#time.after(msToNextChange(left, this.#clock.warningMs), () => this.#tick());
+      // While it glides a second may be shorter than a second: a look too early is followed by the right one.
+      const pace = glideLeft(this.#anchor, now) === 0 ? 1 : 1 - glideRate;
+      this.#cancel = this.#time.after(Math.max(1, pace * msToNextChange(left, this.#clock.warningMs)), () => this.#tick());
     }
     this.#paint(faceOf(this.#clock, left));
   }

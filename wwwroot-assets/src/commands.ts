@@ -6,7 +6,12 @@ import { within, type Time } from "./time.ts";
 export type Command = { id: string } & Asked;
 
 /** Each with its own fields and no others: the server refuses a field that does not belong to the command. */
-export type Asked = { type: "raise-request"; seat: string } | { type: "withdraw-request"; requestId: string } | { type: "hand-in-contribution"; requestId: string; text: string };
+export type Asked =
+  | { type: "raise-request"; seat: string; topicId?: string }
+  | { type: "take-seat"; seat: string; participantId: string }
+  | { type: "leave-seat"; seat: string }
+  | { type: "withdraw-request"; requestId: string }
+  | { type: "hand-in-contribution"; requestId: string; text: string };
 
 /** Accepted at a version, or refused – with the server's sentence where it gave one. */
 export type Answer = { accepted: true; version: number } | { accepted: false; sentence: string | null };
@@ -15,6 +20,8 @@ export interface Sending {
   fetch: typeof fetch;
   time: Time;
   random: () => number;
+  /** In which a refusal is said. */
+  lang?: string;
 }
 
 const attemptMs = 8_000;
@@ -36,12 +43,17 @@ export async function send(hearing: string, command: Command, onTrouble: () => v
 }
 
 /** Null where no answer came. */
-async function attempt(hearing: string, command: Command, { fetch, time }: Sending): Promise<Response | null> {
+async function attempt(hearing: string, command: Command, { fetch, time, lang = "" }: Sending): Promise<Response | null> {
   const abort = new AbortController();
   try {
     const request = fetch(`/api/v1/hearings/${encodeURIComponent(hearing)}/commands`, {
       method: "POST",
-      headers: { "Content-Type": "application/json", Accept: "application/json, application/problem+json" },
+      headers: {
+        "Content-Type": "application/json",
+        Accept: "application/json, application/problem+json",
+        // In the language of the page, which may be another than the browser's.
+        ...(lang === "" ? {} : { "Accept-Language": lang }),
+      },
       credentials: "same-origin",
       body: JSON.stringify(command),
       signal: abort.signal,

@@ -7,23 +7,32 @@ export interface Anchor {
   remainingMs: number;
   atMonotonicMs: number;
   running: boolean;
+  /** What the screen showed less than that when the anchor was taken, and when that was: it goes away by degrees. */
+  glide?: { ms: number; fromMonotonicMs: number };
 }
 
-/** Below this a correction is left alone: nobody sees it, and the seconds keep their even beat. */
-export const ignoredCorrectionMs = 20;
+/** From here on a correction is taken at once: a second that lasts twice as long is seen, two screens that disagree are as well. */
+export const jumpMs = 200;
+
+/** Of each second so much is made good of a smaller one: 200 ms are gone after two seconds, and nobody has seen it. */
+export const glideRate = 0.1;
 
 export function remaining(anchor: Anchor, nowMonotonicMs: number): number {
-  return anchor.running ? anchor.remainingMs - (nowMonotonicMs - anchor.atMonotonicMs) : anchor.remainingMs;
+  if (!anchor.running) return anchor.remainingMs;
+  return anchor.remainingMs - (nowMonotonicMs - anchor.atMonotonicMs) - glideLeft(anchor, nowMonotonicMs);
 }
 
-/**
- * The anchor to count from when a new one arrives. A larger correction is taken at once: one second that lasts a
- * little longer is not seen, two screens that disagree are.
- */
-export function settle(current: Anchor | null, next: Anchor): Anchor {
+/** By how much the picture is still behind what is known; 0 when it is not. */
+export function glideLeft({ glide }: Anchor, nowMonotonicMs: number): number {
+  if (!glide) return 0;
+  return Math.sign(glide.ms) * Math.max(0, Math.abs(glide.ms) - glideRate * (nowMonotonicMs - glide.fromMonotonicMs));
+}
+
+/** The anchor to count from when a new one arrives. */
+export function settle(current: Anchor | null, next: Anchor, nowMonotonicMs: number): Anchor {
   if (!current?.running || !next.running) return next;
-  const correctionMs = remaining(next, next.atMonotonicMs) - remaining(current, next.atMonotonicMs);
-  return Math.abs(correctionMs) < ignoredCorrectionMs ? current : next;
+  const ms = remaining(next, nowMonotonicMs) - remaining(current, nowMonotonicMs);
+  return Math.abs(ms) < jumpMs ? { ...next, glide: { ms, fromMonotonicMs: nowMonotonicMs } } : next;
 }
 
 /**

@@ -17,6 +17,13 @@ export function makeBdi(): HTMLElement {
   return bdi;
 }
 
+/** A text from outside in a place of its own. */
+export function bdi(text: string): HTMLElement {
+  const place = makeBdi();
+  place.textContent = text;
+  return place;
+}
+
 /** Touches the page only when the text is another one: a live region would speak again, a layout would run again. */
 export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;

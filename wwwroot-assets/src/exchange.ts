@@ -1,8 +1,12 @@
+import type { Proof, Task } from "./proof.ts";
+
 export interface Outcome {
   /** Where to go now; null when the key was not accepted. */
   location: string | null;
-  detail: string | null;
-  reached: boolean;
+  /** Why not, where it was not. */
+  refused: "enterFailed" | "enterTooMany" | "enterOffline";
+  /** What the server wants done before it looks at the key; null when nothing. */
+  task: Task | null;
 }
 
 /** The secret of a link's fragment. */
@@ -18,19 +22,26 @@ export function secretIn(hash: string): string {
  * Exchanges a key for a session. The request is synchronous on purpose: the page's load event waits for it, so an unattended screen
  * or a script that opens a link is signed in when the page has loaded.
  */
-export function exchange(key: string, open: () => XMLHttpRequest): Outcome {
+export function exchange(key: string, open: () => XMLHttpRequest, proof: Proof | null = null): Outcome {
   const request = open();
   try {
     request.open("POST", "/enter", false);
     request.setRequestHeader("Content-Type", "application/json");
     request.setRequestHeader("Accept", "application/json, application/problem+json");
-    request.send(JSON.stringify({ key }));
+    request.send(JSON.stringify({ key, ...proof }));
   } catch {
-    return { location: null, detail: null, reached: false };
+    return { location: null, refused: "enterOffline", task: null };
   }
-  const body = parse(request.responseText);
-  const location = request.status === 200 && isOurs(body.location) ? body.location : null;
-  return { location, detail: typeof body.detail === "string" ? body.detail : null, reached: true };
+  const { location, ...rest } = parse(request.responseText);
+  return {
+    location: request.status === 200 && isOurs(location) ? location : null,
+    refused: request.status === 429 ? "enterTooMany" : "enterFailed",
+    task: request.status === 429 ? taskIn(rest) : null,
+  };
+}
+
+function taskIn({ reason, challenge, bits }: Body): Task | null {
+  return reason === "prove" && typeof challenge === "string" && typeof bits === "number" ? { challenge, bits } : null;
 }
 
 /** A path of this server: "//host" and "https:" would lead away from it. */
@@ -38,9 +49,11 @@ function isOurs(location: unknown): location is string {
   return typeof location === "string" && /^\/(?![/\\])/.test(location);
 }
 
-function parse(text: string): { location?: unknown; detail?: unknown } {
+type Body = Partial<Record<"location" | "reason" | "challenge" | "bits", unknown>>;
+
+function parse(text: string): Body {
   try {
-    return (JSON.parse(text) ?? {}) as { location?: unknown; detail?: unknown };
+    return (JSON.parse(text) ?? {}) as Body;
   } catch {
     return {};
   }

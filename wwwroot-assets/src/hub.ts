@@ -6,7 +6,8 @@
 import { backoff } from "./backoff.ts";
 import { isCurrent } from "./latest.ts";
 import { refusalIn } from "./refusal.ts";
-import { madeAt, offsetFrom, remember, type Ping } from "./offset.ts";
+import { madeAt, offsetFrom, remember, uncertaintyOf, type Ping } from "./offset.ts";
+import type { Orders, Report } from "./screen.ts";
 import type { Connection, FloorSource, Received } from "./source.ts";
 import { within, type Time } from "./time.ts";
 import type { Audience, FloorView } from "./view.ts";
@@ -16,7 +17,7 @@ export interface Link {
   start(): Promise<void>;
   stop(): Promise<void>;
   invoke<T>(method: string, ...args: unknown[]): Promise<T>;
-  on(method: string, handler: (view: FloorView) => void): void;
+  on<T>(method: string, handler: (sent: T) => void): void;
   onclose(handler: () => void): void;
 }
 
@@ -29,12 +30,14 @@ export interface HubOptions {
   random: () => number;
   /** Shown when the sign-in has run out. */
   signInAgain: string;
+  /** A screen of the room, which the secretariat knows and may order about; a seat is none. */
+  screen?: { report: () => Report; orders: Orders };
 }
 
-// An attempt and the wait before it stay below 10 s together: so long after a restart of the server everybody is back.
+// An attempt and the wait before it stay below 10 s together: so long after a restart of the server everybody is back; where nothing hangs, within five.
 const attemptMs = 4_000;
 const firstWaitMs = 500;
-const longestWaitMs = 5_000;
+const longestWaitMs = 4_000;
 // A refusal does not mend itself in seconds.
 const refusedWaitMs = 30_000;
 const pingsInBurst = 5;
@@ -91,7 +94,8 @@ export class FloorHub implements FloorSource {
     const { open, time, signInAgain } = this.#options;
     const link = open(failures);
     const closed = new Promise<void>((resolve) => link.onclose(resolve));
-    link.on("FloorChanged", (view) => this.#receive(view));
+    link.on<FloorView>("FloorChanged", (view) => this.#receive(view));
+    this.#obey(link);
     let watched = false;
     try {
       await within(time, attemptMs, link.start());
@@ -145,6 +149,27 @@ export class FloorHub implements FloorSource {
       this.#pings = remember(this.#pings, { sentAtMs, receivedAtMs: time.now(), serverUnixMs });
     }
     this.#show();
+    this.#report(link);
+  }
+
+  /** What it was called or shown changes with an order: the list is told at once. */
+  #obey(link: Link): void {
+    const { screen } = this.#options;
+    if (!screen) return;
+    link.on<number>("Identify", screen.orders.Identify);
+    link.on<string>("Open", screen.orders.Open);
+    link.on<string>("Rename", (name) => {
+      screen.orders.Rename(name);
+      this.#report(link);
+    });
+  }
+
+  /** Nothing depends on it: a server that does not know the method is none the worse for a screen. */
+  #report(link: Link): void {
+    const { screen } = this.#options;
+    if (!screen) return;
+    const { id, name, page } = screen.report();
+    link.invoke("Report", id, name, page, this.#shown?.version ?? 0, uncertaintyOf(this.#pings)).catch(() => {});
   }
 
   #lost(): Connection {

@@ -1,8 +1,8 @@
 import { HttpTransportType, HubConnectionBuilder, LogLevel } from "@microsoft/signalr";
 import type { Link } from "./hub.ts";
 
-// The server speaks once a second, so three seconds of silence mean that the line is cut.
-const silenceMs = 3_000;
+// The server speaks once a second: when two of its words are missing the line is cut, and within three seconds somebody reads that.
+const silenceMs = 2_500;
 const keepAliveMs = 5_000;
 
 /**

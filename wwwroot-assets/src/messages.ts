@@ -1,5 +1,9 @@
+import ar from "./messages/ar.json";
 import en from "./messages/en.json";
+import es from "./messages/es.json";
 import fr from "./messages/fr.json";
+import ru from "./messages/ru.json";
+import zh from "./messages/zh.json";
 
 // A plural form is picked by the language's own rule; `other` is there in every language.
 type Message = string | Partial<Record<Intl.LDMLPluralRule, string>>;
@@ -9,7 +13,7 @@ export type CountedKey = Plurals;
 export type PlainKey = Exclude<MessageKey, Plurals>;
 
 // A further language is one more file, imported and named here. The type makes sure that it has every key.
-export const tables: Record<string, Record<MessageKey, Message>> = { en, fr };
+export const tables: Record<string, Record<MessageKey, Message>> = { en, fr, ar, zh, es, ru };
 
 export interface Words {
   language: string;

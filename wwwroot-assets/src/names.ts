@@ -3,8 +3,10 @@ import type { PlainKey, Words } from "./messages.ts";
 
 /** "H.E. Mr. Peter Thomson"; where no name is known the delegation stands in its place. */
 export function nameOf(who: Named & { style?: string | null }): string {
-  const name = [who.style, who.name].map((part) => part?.trim()).filter(Boolean).join(" ");
-  return who.name?.trim() ? name : (who.delegation?.trim() ?? "");
+  const [style, name] = [who.style?.trim() ?? "", who.name?.trim() ?? ""];
+  if (name === "") return who.delegation?.trim() ?? "";
+  // Some registers have it in the name as well: nobody is called "Mr. H.E. Mr.".
+  return style === "" || ` ${name}`.toLowerCase().includes(` ${style.toLowerCase()} `) ? name : `${style} ${name}`;
 }
 
 /** Empty where the delegation already stands in the name's place. */

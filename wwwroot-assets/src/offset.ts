@@ -18,6 +18,11 @@ export function offsetFrom(pings: readonly Ping[]): number | null {
   return best === null ? null : best.serverUnixMs - (best.sentAtMs + best.receivedAtMs) / 2;
 }
 
+/** By how much the server's clock may be misread at most: half the way of the fastest ping. Zero before the first. */
+export function uncertaintyOf(pings: readonly Ping[]): number {
+  return pings.length === 0 ? 0 : Math.min(...pings.map(roundTrip)) / 2;
+}
+
 export function remember(pings: readonly Ping[], ping: Ping): Ping[] {
   return [...pings, ping].slice(-kept);
 }

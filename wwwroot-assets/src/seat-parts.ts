@@ -3,9 +3,9 @@ import type { Words } from "./messages.ts";
 
 /** The elements of the seat page, in the order in which they are read; made once and then only changed. */
 export function makeSeatParts(words: Words) {
-  const label = make("p", "seat-label");
+  const label = make("h1", "seat-label");
   const holder = makeBdi();
-  const holderLine = make("h1", "seat-holder", holder);
+  const holderLine = make("p", "seat-holder", holder);
   const delegation = makeBdi();
   const delegationLine = make("p", "seat-delegation", delegation);
   const panel = make("p", "seat-panel");
@@ -18,6 +18,8 @@ export function makeSeatParts(words: Words) {
   const digits = makeTimer(make("p", "seat-digits"));
   const clockWord = make("p", "seat-clock-word");
   const sentence = make("p", "seat-sentence");
+  const about = make("p", "seat-about");
+  const outlook = make("p", "seat-outlook");
   const intake = make("p", "seat-intake");
   const refusal = make("p", "seat-refusal");
   const ask = make("button", "seat-ask");
@@ -29,18 +31,22 @@ export function makeSeatParts(words: Words) {
   refusal.hidden = true;
   ask.type = withdraw.type = "button";
 
+  about.dir = "auto";
+  const buttons = make("div", "seat-buttons", ask, withdraw);
+
   const page = [
     mark,
     make("header", "seat-head", label, holderLine, delegationLine, panel),
     speaker,
     message,
-    make("section", "seat-state", heading, digits, clockWord, sentence, intake),
+    make("section", "seat-state", heading, digits, clockWord, sentence, about, outlook),
     refusal,
-    make("div", "seat-buttons", ask, withdraw),
+    intake,
+    buttons,
   ];
   return {
     page, label, holder, holderLine, delegation, delegationLine, panel, mark, message, speakerName, speakerDigits, speaker,
-    heading, digits, clockWord, sentence, intake, refusal, ask, withdraw,
+    heading, digits, clockWord, about, sentence, outlook, buttons, intake, refusal, ask, withdraw,
   };
 }
 

@@ -1,8 +1,8 @@
 // What the seat page says. One state, derived from the view and from what this phone is sending: never a promise that the
 // server has not made.
-import type { Taking } from "./intake.ts";
 import type { FloorView, RequestState, Seat } from "./view.ts";
 import type { MessageKey, PlainKey } from "./messages.ts";
+import type { Standing } from "./seat-intake.ts";
 
 /** The tap that this phone is sending, from the tap until a view shows its effect. */
 export interface Pending {
@@ -16,8 +16,9 @@ export type SeatState =
   | "unknown"
   | "unassigned"
   | "closed"
+  | "outside"
   | "notYet"
-  | "over"
+  | "shut"
   | "free"
   | "sending"
   | "retrying"
@@ -32,7 +33,8 @@ export type SeatState =
   | "declined"
   | "lapsed";
 
-export function seatState(view: FloorView, pending: Pending | null, taking: Taking = "open"): SeatState {
+/** `standing`: whether requests are taken by now; `mayAsk` goes with it. */
+export function seatState(view: FloorView, pending: Pending | null, standing: Standing = "open"): SeatState {
   const { seat } = view;
   if (!seat) return "unknown";
   if (seat.participant === null) return "unassigned";
@@ -43,8 +45,10 @@ export function seatState(view: FloorView, pending: Pending | null, taking: Taki
   // What has become of a request that was made after speaking is the news; the thanks have been read.
   if (seat.done && (seat.request === null || seat.request.state === "Recognised")) return "done";
   if (seat.request) return ofRequest[seat.request.state];
-  if (!seat.mayAsk) return "closed";
-  return taking === "open" ? "free" : taking;
+  if (seat.mayAsk) return "free";
+  if (seat.checkInFirst) return "outside";
+  if (!seat.intake?.mayAsk || standing === "open") return "closed";
+  return standing === "notYet" ? "notYet" : "shut";
 }
 
 const ofRequest: Record<RequestState, SeatState> = {
@@ -73,12 +77,12 @@ export interface Offers {
 }
 
 /** The buttons of a state: never both an open request and a way to make another. */
-export function offersOf(state: SeatState, seat: Seat, taking: Taking = "open"): Offers {
+export function offersOf(state: SeatState, seat: Seat): Offers {
   const request = seat.request?.state;
   if (state === "free") return { ask: "askForTheFloor", withdraw: false };
   if (state === "saved" || state === "onDeck") return { ask: null, withdraw: isOpen(request) };
-  const settled = state === "done" || state === "withdrawn" || state === "declined" || state === "lapsed" || state === "deferred";
-  if (settled && seat.mayAsk && taking === "open") return { ask: "askAgain", withdraw: false };
+  const over = state === "done" || state === "withdrawn" || state === "declined" || state === "lapsed" || state === "deferred";
+  if (over && seat.mayAsk) return { ask: "askAgain", withdraw: false };
   return { ask: null, withdraw: state === "deferred" };
 }
 

@@ -6,13 +6,15 @@ import { setOptional, setText } from "./dom.ts";
 import { wordOf, type Face } from "./face.ts";
 import { tellIn } from "./mark.ts";
 import { delegationOf, nameOf } from "./names.ts";
-import { msToNextTaking, takingAt } from "./intake.ts";
+import { msToChange, seatNow, timeOf, type Standing } from "./seat-intake.ts";
 import { makeSeatParts } from "./seat-parts.ts";
+import { makeTaking } from "./seat-taking.ts";
+import { makeTopic } from "./seat-topic.ts";
+import type { Find } from "./seat-people.ts";
 import { offersOf, outlived, seatState, wordsOf, type Pending, type SeatState } from "./seat-state.ts";
-import { UnheardList } from "./seat-unheard.ts";
 import { uuid } from "./uuid.ts";
-import type { Answer, Asked, Command } from "./commands.ts";
-import type { Taking } from "./intake.ts";
+import { makeWritten } from "./written.ts";
+import type { Answer, Command } from "./commands.ts";
 import type { Page } from "./page.ts";
 import type { Connection, Received } from "./source.ts";
 import type { FloorView, Seat, Speaker } from "./view.ts";
@@ -20,35 +22,50 @@ import type { FloorView, Seat, Speaker } from "./view.ts";
 /** Sends a command and calls back on every failed attempt. */
 export type Submit = (hearing: string, command: Command, onTrouble: () => void) => Promise<Answer>;
 
-export function mountSeat({ root, source, words, time }: Pick<Page, "root" | "source" | "words" | "time">, submit: Submit): void {
+type Tap = { type: "raise-request"; seat: string; topicId?: string } | { type: "withdraw-request"; requestId: string };
+
+const outlooks = { Likely: "outlookLikely", AtRisk: "outlookAtRisk", NotInThisPanel: "outlookNotInThisPanel" } as const;
+
+/** A sleeping machine's timers sleep as well, and its clock may not: the page looks as often as at a clock. */
+const looksEveryMs = 1_000;
+
+export function mountSeat(
+  { root, source, words, time }: Pick<Page, "root" | "source" | "words" | "time">,
+  submit: Submit,
+  drafts: Storage | null = null,
+  find: Find = () => Promise.resolve([]),
+): void {
   const parts = makeSeatParts(words);
   const { heading, sentence, refusal, ask, withdraw, mark } = parts;
   const announcer = new Announcer(words);
   const clock = new ClockView(paint, time);
+  const written = makeWritten(words, (command, onTrouble) => submit(view?.hearing ?? "", command, onTrouble), drafts);
+  const taking = makeTaking(words, find, (command, onTrouble) => submit(view?.hearing ?? "", command, onTrouble), () => heading.focus());
+  const topic = makeTopic(words);
   let view: FloorView | null = null;
   let pending: Pending | null = null;
   let state: SeatState | null = null;
   let timeCalled = false;
-  let receivedAtMs = 0;
-  let cancelTaking = () => {};
-  const unheard = new UnheardList(words, (requestId, text, onTrouble) =>
-    submit(view?.hearing ?? "", { id: uuid(), type: "hand-in-contribution", requestId, text }, onTrouble));
+  let atMonotonicMs = 0;
+  let cancelLook = () => {};
 
-  ask.addEventListener("click", () => void act((seat) => ({ type: "raise-request", seat: seat.label })));
+  ask.addEventListener("click", () => void act((seat) => ({ type: "raise-request", seat: seat.label, ...about() })));
   withdraw.addEventListener("click", () => void act(({ request }) => request && { type: "withdraw-request", requestId: request.id }));
   root.classList.add("seat");
-  root.replaceChildren(...parts.page, unheard.root, announcer.status, announcer.alert);
+  root.replaceChildren(...parts.page, written.element, announcer.status, announcer.alert);
+  parts.buttons.before(topic.element);
+  parts.buttons.after(taking.element);
   root.dataset["state"] = "connecting";
   source.onView(show);
   source.onConnection(tell);
 
   function show(received: Received): void {
-    view = received.view;
-    receivedAtMs = received.atMonotonicMs;
+    ({ view, atMonotonicMs } = received);
     if (outlived(pending, view)) pending = null;
     showHead(view);
+    written.show(view.seat?.written ?? null);
+    taking.show(view);
     render();
-    unheard.show(view.seat?.unheard ?? []);
     clock.show(view.clock, received.atMonotonicMs);
   }
 
@@ -62,36 +79,44 @@ export function mountSeat({ root, source, words, time }: Pick<Page, "root" | "so
     parts.speaker.hidden = !current || seat?.hasFloor === true;
   }
 
-  /** The server's time, counted on from when the view was true. */
-  function unixMs(now: FloorView): number {
-    return now.serverUnixMs + time.now() - receivedAtMs;
-  }
-
   function render(): void {
     if (view === null) return;
     const before = state;
-    const intake = view.seat?.intake;
-    const taking = takingAt(intake, unixMs(view));
-    cancelTaking();
-    const wait = msToNextTaking(intake, unixMs(view));
-    // Timers know no longer ones than some 24 days; every view sets it again.
-    cancelTaking = wait === null || wait > 0x7fffffff ? () => {} : time.after(wait, render);
-    state = seatState(view, pending, taking);
+    const passedMs = time.now() - atMonotonicMs;
+    const now = view.seat ? seatNow(view.seat, passedMs) : null;
+    state = seatState(now ? { ...view, seat: now.seat } : view, pending, now?.standing);
     const say = wordsOf(state);
+    const at = view.seat?.intake && now ? timeOf(view.seat.intake, now.standing, words.language) : "";
     // Whole seconds that were spoken, as the record counts them; a countdown would round up.
     const spoken = clockText(Math.floor((view.seat?.done?.spokenMs ?? 0) / 1000) * 1000);
     root.dataset["state"] = state;
-    setOptional(heading, say.heading ? words.say(say.heading, { time: intake?.opensAt ?? "" }) : "");
+    setOptional(heading, say.heading ? words.say(say.heading, { at }) : "");
     setOptional(sentence, say.sentence ? words.say(say.sentence, { time: spoken }) : "");
-    setOptional(parts.intake, state === "free" && intake?.closesAt ? words.say("closesAt", { time: intake.closesAt }) : "");
-    showButtons(view, state, taking);
+    setOptional(parts.about, state === "saved" || state === "onDeck" ? topicOf(view.seat) : "");
+    setOptional(parts.outlook, state === "saved" && view.seat?.outlook ? words.say(outlooks[view.seat.outlook]) : "");
+    setOptional(parts.intake, now ? intakeLine(now.seat, now.standing, at, state) : "");
+    showButtons(now?.seat ?? null, state);
+    lookAgain(view.seat, passedMs);
     if (before !== null && before !== state) changed(state);
   }
 
-  function showButtons({ seat }: FloorView, now: SeatState, taking: Taking): void {
-    const offers = seat ? offersOf(now, seat, taking) : { ask: null, withdraw: false };
+  /** The heading says it where there is nothing else to say. */
+  function intakeLine({ intake }: Seat, standing: Standing, at: string, now: SeatState): string {
+    if (!intake?.mayAsk || at === "" || now === "notYet" || now === "shut" || pending !== null) return "";
+    return words.say(standing === "open" ? "intakeUntil" : standing === "notYet" ? "notYetHeading" : "shutHeading", { at });
+  }
+
+  function lookAgain(seat: Seat | null | undefined, passedMs: number): void {
+    cancelLook();
+    const changesInMs = seat?.intake ? msToChange(seat.intake, passedMs) : null;
+    if (changesInMs !== null) cancelLook = time.after(Math.max(1, Math.min(changesInMs, looksEveryMs)), render);
+  }
+
+  function showButtons(seat: Seat | null, now: SeatState): void {
+    const offers = seat ? offersOf(now, seat) : { ask: null, withdraw: false };
     const withdrawing = pending?.type === "withdraw-request" ? pending.status : null;
     const focused = document.activeElement;
+    topic.show(seat?.panel ?? null, offers.ask !== null);
     ask.hidden = offers.ask === null;
     withdraw.hidden = !offers.withdraw;
     setText(ask, offers.ask ? words.say(offers.ask) : "");
@@ -121,7 +146,12 @@ export function mountSeat({ root, source, words, time }: Pick<Page, "root" | "so
     timeCalled = face?.phase === "Expired";
   }
 
-  async function act(wanted: (seat: Seat) => Extract<Asked, { type: Pending["type"] }> | null): Promise<void> {
+  function about(): { topicId?: string } {
+    const topicId = topic.chosen();
+    return topicId === null ? {} : { topicId };
+  }
+
+  async function act(wanted: (seat: Seat) => Tap | null): Promise<void> {
     const asked = view?.seat && pending === null ? wanted(view.seat) : null;
     if (!view || !asked) return;
     const mine: Pending = { type: asked.type, status: "sending", version: 0 };
@@ -142,6 +172,10 @@ export function mountSeat({ root, source, words, time }: Pick<Page, "root" | "so
     root.dataset["connection"] = connection.state;
     tellIn(mark, connection, words);
   }
+}
+
+function topicOf(seat: Seat | null | undefined): string {
+  return seat?.panel?.topics?.find(({ id }) => id === seat.request?.topic)?.text ?? "";
 }
 
 function fullNameOf(speaker: Speaker): string {

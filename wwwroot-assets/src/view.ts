@@ -20,6 +20,12 @@ export interface FloorView {
   blinks?: number;
   /** Time of day in the chamber, 24 hours, at which the meeting goes on. */
   resumesAt?: string | null;
+  /** Only for the audience `queue`: how many more fit before the open panel ends; null outside a panel. */
+  fits?: number | null;
+  /** Only for the audience `queue`, and only where the hearing publishes them: those who wait, in no order. */
+  waiting?: Named[];
+  /** Only for the audience `podium`. */
+  podium?: Podium;
   /** Only for the audience `seat`. */
   seat?: Seat | null;
 }
@@ -34,6 +40,21 @@ export interface Segment {
 }
 
 export type PanelPhase = "Introduction" | "PanellistRemarks" | "InteractiveExchange" | "ConcludingRemarks";
+
+export interface Podium {
+  /** From the chair to the podium alone. */
+  message: string | null;
+  /** What nobody has answered yet, by whom it was asked of. */
+  questions: PodiumQuestions[];
+  /** The guiding questions of the open panel. */
+  topics: string[];
+}
+
+export interface PodiumQuestions {
+  /** Null for the panel as a whole. */
+  to: string | null;
+  questions: { text: string; from: string }[];
+}
 
 export interface Named {
   name: string | null;
@@ -67,31 +88,54 @@ export type RequestState = "Pending" | "OnDeck" | "Recognised" | "Withdrawn" | "
 export interface Seat {
   label: string;
   participant: Named | null;
-  panel: { id: string; title: string | null } | null;
+  panel: SeatPanel | null;
   mayAsk: boolean;
-  request: { id: string; state: RequestState; raisedAtUnixMs: number } | null;
+  request: { id: string; state: RequestState; raisedAtUnixMs: number; topic?: string | null } | null;
   hasFloor: boolean;
   /** A point of order came in between; the holder goes on when it is settled. */
   interrupted: boolean;
   done: { spokenMs: number } | null;
-  /** When the panel takes requests; null for all the time. `opensAt` and `closesAt` are times on the chamber's wall. */
-  intake?: Intake | null;
-  /** Wishes that were not reached: for each something may be handed in in writing. */
-  unheard?: Unheard[];
+  /** When requests are taken; null until the panel closes. A server of before it does not send it, nor the next. */
+  intake?: SeatIntake | null;
+  /** Whether the holder, who waits, may be reached in the open panel; it changes in coarse steps. */
+  outlook?: "Likely" | "AtRisk" | "NotInThisPanel" | null;
+  /** Only those in the room may ask, and the holder has not been checked in. */
+  checkInFirst?: boolean;
+  /** Null where the holder was reached. */
+  written?: Written | null;
+  /** Nobody has the seat, and whoever sits there may say who they are. */
+  mayTake?: boolean;
+  /** They said so here, and may take it back. */
+  mayLeave?: boolean;
 }
 
-export interface Intake {
-  opensAtUnixMs: number | null;
-  closesAtUnixMs: number | null;
+export interface SeatPanel {
+  id: string;
+  title: string | null;
+  /** The guiding questions. A server of before it does not send them. */
+  topics?: { id: string; text: string }[];
+}
+
+/** As of the instant of the view; what lies behind it is zero or less. The times are those on the chamber's wall, a day is null for today. */
+export interface SeatIntake {
+  /** Asking is accepted while requests are taken. */
+  mayAsk: boolean;
   opensAt: string | null;
+  opensOn: string | null;
+  opensInMs: number | null;
   closesAt: string | null;
+  closesOn: string | null;
+  closesInMs: number | null;
 }
 
-export interface Unheard {
+/** The offer to hand in in writing what there was no time for. */
+export interface Written {
   requestId: string;
+  /** The title of the panel it was for. */
   panel: string;
-  /** What was handed in. */
-  text: string | null;
+  /** The time on the chamber's wall; null while nothing was handed in. */
+  handedInAt: string | null;
+  characters: number;
 }
 
-export type Audience = "chamber" | "queue" | "seat";
+export type Audience = "chamber" | "queue" | "podium" | "seat";

@@ -24,6 +24,20 @@ test("A view that travelled for a while counts from when it was made", () => {
   expect(faces[0]?.text).toBe("2:59");
 });
 
+test("A clock that is put right by a little changes on the right second before long, and never shows one twice", () => {
+  const { time, clock, faces } = watch();
+  clock.show(running(10_000), time.now());
+  time.pass(400);
+  clock.show(running(9_450), time.now()); // 150 ms faster
+  time.pass(3_050);
+  const shown = faces.map((face) => face?.text);
+  expect([...new Set(shown)]).toEqual(["0:10", "0:09", "0:08", "0:07"]);
+  time.pass(399);
+  expect(faces.at(-1)?.text).toBe("0:07");
+  time.pass(1);
+  expect(faces.at(-1)?.text).toBe("0:06");
+});
+
 test("A paused clock stands", () => {
   const { time, clock, faces } = watch();
   clock.show(running(90_000, { state: "Paused" }), time.now());

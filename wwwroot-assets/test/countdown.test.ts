@@ -57,10 +57,27 @@ describe("An anchor", () => {
 
   test("counts down while it runs", () => expect(remaining(running, 11_000)).toBe(50_000));
   test("stands still when it does not", () => expect(remaining({ ...running, running: false }, 11_000)).toBe(60_000));
-  test("ignores a correction that nobody sees", () =>
-    expect(settle(running, { remainingMs: 50_015, atMonotonicMs: 11_000, running: true })).toBe(running));
-  test("takes a larger one at once", () =>
-    expect(settle(running, { remainingMs: 50_120, atMonotonicMs: 11_000, running: true }).remainingMs).toBe(50_120));
+  test.each([150, -150, 20])("makes good of a correction of %i ms by degrees, forwards all the time", (ms) => {
+    const shown = settle(running, { remainingMs: 50_000 + ms, atMonotonicMs: 11_000, running: true }, 11_000);
+    expect(remaining(shown, 11_000)).toBe(50_000);
+    expect(remaining(shown, 12_000)).toBeCloseTo(49_000 + Math.sign(ms) * Math.min(Math.abs(ms), 100));
+    expect(remaining(shown, 13_000)).toBe(48_000 + ms);
+    expect(remaining(shown, 60_000)).toBe(1_000 + ms);
+    for (let at = 11_000; at < 14_000; at += 100) expect(remaining(shown, at + 100)).toBeLessThan(remaining(shown, at));
+  });
+  test.each([200, -200, 60_000])("takes one of %i ms at once", (ms) =>
+    expect(remaining(settle(running, { remainingMs: 50_000 + ms, atMonotonicMs: 11_000, running: true }, 11_000), 11_000)).toBe(50_000 + ms));
+  test("goes on from where it is when another correction comes before it is there", () => {
+    const once = settle(running, { remainingMs: 50_100, atMonotonicMs: 11_000, running: true }, 11_000);
+    const twice = settle(once, { remainingMs: 49_550, atMonotonicMs: 11_500, running: true }, 11_500);
+    expect(remaining(twice, 11_500)).toBeCloseTo(remaining(once, 11_500));
+    expect(remaining(twice, 13_500)).toBe(47_550);
+  });
+  test("glides from now on, however long ago the view was made", () => {
+    const shown = settle(running, { remainingMs: 60_100, atMonotonicMs: 1_000, running: true }, 31_000);
+    expect(remaining(shown, 31_000)).toBe(30_000);
+    expect(remaining(shown, 32_000)).toBe(29_100);
+  });
   test("always takes a pause", () =>
-    expect(settle(running, { remainingMs: 50_001, atMonotonicMs: 11_000, running: false }).running).toBe(false));
+    expect(settle(running, { remainingMs: 50_001, atMonotonicMs: 11_000, running: false }, 11_000).running).toBe(false));
 });

@@ -19,11 +19,13 @@ class FakeLink implements Link {
   #push: (view: FloorView) => void = () => {};
   #closed = () => {};
   asked: string[] = [];
+  orders = new Map<string, (sent: unknown) => void>();
 
   start = (): Promise<void> => behaviour.start();
   stop = async (): Promise<void> => this.#closed();
-  on(_method: string, handler: (view: FloorView) => void): void {
-    this.#push = handler;
+  on<T>(method: string, handler: (sent: T) => void): void {
+    if (method === "FloorChanged") this.#push = handler as unknown as (view: FloorView) => void;
+    else this.orders.set(method, handler as (sent: unknown) => void);
   }
   onclose(handler: () => void): void {
     this.#closed = handler;
@@ -168,4 +170,41 @@ test("A device that wakes while waiting does not wait on", async () => {
   hub.wake();
   await pass(100);
   expect(lastState()).toBe("connected");
+});
+
+test("A line that was gone for five minutes is taken up again within ten seconds, and not by everybody at once", async () => {
+  await pass(100);
+  behaviour.start = () => Promise.reject(new Error("offline"));
+  links.at(-1)!.cut();
+  await pass(300_000, 500);
+  expect(lastState()).toBe("reconnecting");
+  const tried = links.length;
+  behaviour.start = async () => {};
+  behaviour.watch = async () => viewAt(30);
+  await pass(10_000, 50);
+  expect([lastState(), shown.at(-1)?.view.version]).toEqual(["connected", 30]);
+  // Every four seconds at the slowest: a server that comes back is not stormed, and nobody waits long.
+  expect(tried).toBeGreaterThan(300 / 6);
+  expect(tried).toBeLessThan(300 / 2);
+});
+
+describe("A screen of the room", () => {
+  test("tells the list who it is once it knows the time, and again when it is called something else; a seat never does", async () => {
+    const [names, opened] = [["Left"], [] as string[]];
+    const screen = {
+      report: () => ({ id: "1", name: names.at(-1)!, page: "/gcm-2017/screen" }),
+      orders: { Identify: () => {}, Rename: (name: string) => void names.push(name), Open: (page: string) => void opened.push(page) },
+    };
+    const reports = () => links.flatMap((link) => link.asked).filter((asked) => asked.startsWith("Report"));
+    await pass(1_000);
+    expect(reports()).toEqual([]);
+    hub = new FloorHub({ hearing: "gcm-2017", audience: "chamber", open: () => links[links.push(new FakeLink()) - 1]!, time, random: () => 1, signInAgain: "", screen });
+    started = false;
+    await pass(1_000);
+    expect(reports()).toEqual(["Report 1 Left /gcm-2017/screen 7 0"]);
+    links.at(-1)!.orders.get("Rename")!("Right");
+    links.at(-1)!.orders.get("Open")!("/gcm-2017/queue");
+    await pass(100);
+    expect([reports().at(-1), opened]).toEqual(["Report 1 Right /gcm-2017/screen 7 0", ["/gcm-2017/queue"]]);
+  });
 });

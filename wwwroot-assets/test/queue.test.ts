@@ -33,7 +33,7 @@ test("The queue says who speaks, who follows and how many wait", () => {
   expect(text(".queue-name")).toBe("H.E. Mr. Peter Thomson");
   expect(text(".queue-digits")).toBe("1:30");
   expect([...root.querySelectorAll(".queue-next-name")].map((name) => name.textContent)).toEqual(["Alice Thomas", "Switzerland"]);
-  expect(text(".queue-waiting")).toBe("12 requests waiting");
+  expect(text(".queue-how-many")).toBe("12 requests waiting");
 });
 
 test("Nothing looks like an order among those who wait", () => {
@@ -66,4 +66,24 @@ test("A cut line is told and the clock counts on", () => {
   source.tell({ state: "reconnecting" });
   time.pass(3_000);
   expect([text(".queue-digits"), text(".queue-mark")]).toEqual(["1:27", "Reconnecting…"]);
+});
+
+test("What still fits before the end is told in a panel", () => {
+  const fits = () => root.querySelector<HTMLElement>(".queue-fits")!;
+  show({ fits: 3 });
+  expect(fits().textContent).toBe("There may be time for 3 more before the end");
+  show({ fits: 0, version: 2 });
+  expect(fits().textContent).toBe("There is probably no time for another before the end");
+  show({ fits: null, version: 3 });
+  expect(fits().hidden).toBe(true);
+});
+
+test("Who waits is told where the hearing publishes it, and nowhere else", () => {
+  const pool = () => root.querySelector<HTMLElement>(".queue-pool")!;
+  show({ requestsWaiting: 5 });
+  expect(pool().hidden).toBe(true);
+  show({ version: 2, requestsWaiting: 5, onDeck: [{ name: "A", delegation: "B" }], waiting: [{ name: "Chen", delegation: "Brazil" }, { name: "", delegation: "Fiji" }] });
+  expect([...root.querySelectorAll(".queue-name-of")].map((name) => name.textContent)).toEqual(["Brazil – Chen", "Fiji"]);
+  expect(text(".queue-pool .queue-more")).toBe("and 2 more");
+  expect(root.querySelector("ol")).toBeNull();
 });

@@ -92,9 +92,13 @@ public sealed class BalanceLens
     public static int? PlaceOf(Hearing state, FloorRequest? request)
     {
         if (request is not { Kind: FloorKind.Intervention, IsWaiting: true } || request.Segment != state.OpenSegmentId) return null;
-        var place = On(state, request.Segment).Suggest(state.RequestsFor(request.Segment)).Select(n => n.Request.Id).ToImmutableArray().IndexOf(request.Id);
+        var place = On(state, request.Segment).Suggest(Choosable(state, request.Segment)).Select(n => n.Request.Id).ToImmutableArray().IndexOf(request.Id);
         return place < 0 ? null : place + 1;
     }
+
+    /// <summary>Where only those in the room may ask, nobody is suggested who has left it.</summary>
+    public static IEnumerable<FloorRequest> Choosable(Hearing state, SegmentId panel) =>
+        state.RequestsFor(panel).Where(r => state.Details?.PresenceNeeded != true || !state.IsAbsent(r));
 
     private BalanceLens AfterSpeaking(FloorRequest request)
     {

@@ -3,6 +3,7 @@ using FloorManager.Domain.Interventions;
 using FloorManager.Domain.Participants;
 using FloorManager.Domain.Programme;
 using FloorManager.Domain.Requests;
+using FloorManager.Domain.Seating;
 using static FloorManager.Domain.Hearings.HearingEvent;
 
 namespace FloorManager.Domain.Hearings;
@@ -39,16 +40,18 @@ public sealed partial record Hearing
         HearingArchived e => this with { IsArchived = e.On },
         ProgrammeSet e => Set(e.Meetings),
         ParticipantsRegistered e => Register(Whole(e.Participants)),
-        ParticipantsMerged e => e.Kept.Id == e.Gone ? this : Merge(e.Kept, e.Gone, at),
+        ParticipantsMerged e => Merge(e.Kept, e.Gone),
+        ParticipantCheckedIn e => this with { InTheRoom = InTheRoom.ContainsKey(e.Participant) ? InTheRoom : InTheRoom.Add(e.Participant, at) },
+        ParticipantCheckedOut e => this with { InTheRoom = InTheRoom.Remove(e.Participant) },
+        SeatTaken e => Participants.TryGetValue(e.Participant, out var sits) ? Register([sits with { Seat = e.Seat }]) with { TakenSeats = TakenSeats.SetItem(e.Seat, e.Participant) } : this,
+        SeatLeft e => Participants.TryGetValue(e.Participant, out var leaves) && leaves.Seat == e.Seat ? Register([leaves with { Seat = null }]) : this,
+        ScreenNamed e => this with { NamedScreens = e.View is null ? NamedScreens.Remove(e.Name) : NamedScreens.SetItem(e.Name, e.View) },
         SeatPlanSet e => this with { Seats = Seats.Clear().SetItems(Whole(e.Seats).Select(s => KeyValuePair.Create(s.Label, s))) },
         SegmentOpened e => Open(e.Segment, at),
         PhaseSet e => this with { Phase = e.Phase },
         RequestRaised e => Raise(e, at),
-        IntakeSet e => this with { Intakes = (e.OpensAt, e.ClosesAt) is (null, null) ? Intakes.Remove(e.Segment) : Intakes.SetItem(e.Segment, new(e.OpensAt, e.ClosesAt)) },
-        ContributionHandedIn e => this with { Contributions = Contributions.SetItem(e.Request, new(e.Request, e.Text, at)) },
         RequestJoined e => Join(e, at),
-        RequestLeft e => Requests.TryGetValue(e.Request, out var request) && request.Through([.. request.Doors.Where(d => d.Participant != e.Participant)]) is { } left
-            ? this with { Requests = Requests.SetItem(e.Request, left) } : this,
+        RequestLeft e => Leave(e, at),
         RequestWithdrawn e => Move(e.Request, RequestState.Withdrawn, at),
         RequestDeferred e => Move(e.Request, RequestState.Deferred, at),
         RequestDeclined e => Move(e.Request, RequestState.Declined, at),
@@ -56,6 +59,8 @@ public sealed partial record Hearing
         RequestTakenOffDeck e => Move(e.Request, RequestState.Pending, at),
         RequestsLapsed e => Whole(e.Requests).Aggregate(this, (s, id) => s.Move(id, RequestState.Lapsed, at)),
         RequestsRestored e => Whole(e.Requests).Aggregate(this, (s, id) => s.Restore(id, at)),
+        IntakeSet e => this with { Intakes = (e.OpensAt, e.ClosesAt) is (null, null) ? Intakes.Remove(e.Segment) : Intakes.SetItem(e.Segment, new(e.OpensAt, e.ClosesAt)) },
+        ContributionHandedIn e => HandIn(e, at),
         FloorGiven e => Give(e, at),
         FloorInterrupted e => Interrupt(e),
         FloorReturned e => Interrupted is { } waits && waits.Floor.Id == e.Intervention && Floor is null ? this with { Floor = waits.Floor, Interrupted = null } : this,
@@ -68,6 +73,7 @@ public sealed partial record Hearing
         InterventionEnded e => End(e.Intervention, at),
         MessageShown e => this with { Message = e.Text },
         MessageCleared => this with { Message = null },
+        PodiumTold e => this with { PodiumMessage = e.Text },
         BlackoutSet e => this with { Blackout = e.On },
         RoomBlinked => this with { Blinks = Blinks + 1 },
         ResumptionAnnounced e => this with { ResumesAt = e.At },
@@ -98,8 +104,14 @@ public sealed partial record Hearing
             if (p.Seat is { } seat) holders[seat] = p.Id;
         }
 
-        return this with { Participants = register.ToImmutable(), SeatHolders = holders.ToImmutable() };
+        return (this with { Participants = register.ToImmutable(), SeatHolders = holders.ToImmutable() }).WithoutLeftSeats();
     }
+
+    /// <summary>A seat that became somebody else's, or nobody's, is not taken any more: when the same person has it again they were assigned to it.</summary>
+    private Hearing WithoutLeftSeats() =>
+        TakenSeats.Any(IsLeft) ? this with { TakenSeats = TakenSeats.RemoveRange(TakenSeats.Where(IsLeft).Select(t => t.Key)) } : this;
+
+    private bool IsLeft(KeyValuePair<SeatLabel, ParticipantId> taken) => SeatHolders.GetValueOrDefault(taken.Key) != taken.Value;
 
     private Hearing Open(SegmentId segment, DateTimeOffset at) => this with
     {
@@ -118,9 +130,27 @@ public sealed partial record Hearing
             e.Channel, e.Kind, e.Topic, e.Seat, RaisedAt: at, RequestState.Pending, ChangedAt: at)),
     };
 
-    private Hearing Join(RequestJoined e, DateTimeOffset at) => Requests.TryGetValue(e.Request, out var request) && request.Doors.All(d => d.Channel != e.Channel)
-        ? this with { Requests = Requests.SetItem(e.Request, request with { Topic = request.Topic ?? e.Topic, AlsoBy = request.AlsoBy.Add(new(e.Channel, at, e.Participant, e.Seat)) }) }
+    private Hearing Join(RequestJoined e, DateTimeOffset at) => Requests.TryGetValue(e.Request, out var request)
+        ? this with
+        {
+            Requests = Requests.SetItem(e.Request, request with
+            {
+                AlsoBy = request.AlsoBy.Add(new(e.Channel, at, e.Participant, Participants.GetValueOrDefault(e.Participant)?.Delegation ?? "", e.Seat, e.Topic)),
+            }),
+        }
         : this;
+
+    private Hearing Leave(RequestLeft e, DateTimeOffset at) =>
+        !Requests.TryGetValue(e.Request, out var request) ? this
+        : request.Without(d => d.Participant == e.Participant) is { } left ? Stand(left, at)
+        : Move(e.Request, RequestState.Withdrawn, at);
+
+    /// <summary>A request that has become somebody else's of the delegation; set aside where whoever it is by now waits already.</summary>
+    private Hearing Stand(FloorRequest changed, DateTimeOffset at)
+    {
+        var state = this with { Requests = Requests.SetItem(changed.Id, changed) };
+        return changed.IsWaiting && Standing(changed).State == RequestState.Deferred ? state.Move(changed.Id, RequestState.Deferred, at) : state;
+    }
 
     private Hearing Move(RequestId id, RequestState to, DateTimeOffset at)
     {
@@ -142,6 +172,10 @@ public sealed partial record Hearing
     private Hearing Restore(RequestId id, DateTimeOffset at) => Requests.TryGetValue(id, out var request)
         ? Move(id, request.LapsedFrom == RequestState.Deferred || WaitingFor(request.Segment, request.Participant, request.Delegation, request.Kind) is not null
             ? RequestState.Deferred : RequestState.Pending, at)
+        : this;
+
+    private Hearing HandIn(ContributionHandedIn e, DateTimeOffset at) => Requests.TryGetValue(e.Request, out var request)
+        ? this with { Contributions = Contributions.SetItem(e.Request, new(e.Request, e.Participant, request.Delegation, request.Segment, e.Channel, e.Text, at)) }
         : this;
 
     private Hearing Give(FloorGiven e, DateTimeOffset at)
@@ -210,6 +244,6 @@ public sealed partial record Hearing
 
     private Hearing End(InterventionId id, DateTimeOffset at) =>
         Floor is { } floor && floor.Id == id
-            ? this with { Floor = null, Ended = Ended.Insert(PlaceOf(floor), floor with { Clock = floor.Clock.End(at), EndedAt = at }) }
+            ? this with { Floor = null, PodiumMessage = null, Ended = Ended.Insert(PlaceOf(floor), floor with { Clock = floor.Clock.End(at), EndedAt = at }) }
             : this;
 }

@@ -13,19 +13,20 @@ public sealed partial record Hearing
 {
     private Hearing Noting(JournalEntry entry, Hearing before)
     {
-        if (entry.By.Role is not (Role.Chair or Role.Secretariat)) return entry.Events.Any(e => e is ProgrammeSet or ParticipantsMerged) ? this with { Steps = [] } : this;
-        // A sentence that one secretary writes every few seconds is no step of the floor, and explains to nobody why something else was refused.
-        if (entry.Events.All(e => e is RecommendationNoted or RecommendationReworded or RecommendationStruck or ContributionHandedIn)) return this;
+        if (entry.By.Role is not (Role.Chair or Role.Secretariat)) return entry.Events.Any(e => e is ProgrammeSet) ? this with { Steps = [] } : this;
+        // What one secretary writes down every few seconds, or who comes in at the door, is no step of the floor and explains to nobody why something
+        // else was refused.
+        if (entry.Events.All(e => e is RecommendationNoted or RecommendationReworded or RecommendationStruck or ContributionHandedIn or ParticipantCheckedIn or ParticipantCheckedOut)) return this;
         var step = new Step(entry.Command, entry.By, entry.At, entry.Events, before with { Steps = [], LastAct = null });
         return Noting(step) with { LastAct = step };
     }
 
     private Hearing Noting(Step step)
     {
-        // What was open, spoken and asked before a new programme may have no place in it, and nothing brings back a registration that is gone.
-        if (step.Events.Any(e => e is ProgrammeSet or ParticipantsMerged)) return this with { Steps = [] };
+        // What was open, spoken and asked before a new programme may have no place in it.
+        if (step.Events.Any(e => e is ProgrammeSet)) return this with { Steps = [] };
         // The register and the seat plan are no steps of the floor, and nobody can take a blink back.
-        if (step.Events.Any(e => e is StepsUndone or HearingSetUp or HearingChanged or HearingArchived or ParticipantsRegistered or SeatPlanSet or RoomBlinked)) return this;
+        if (step.Events.Any(e => e is StepsUndone or HearingSetUp or HearingChanged or HearingArchived or ParticipantsRegistered or ParticipantsMerged or SeatTaken or SeatLeft or SeatPlanSet or ScreenNamed or RoomBlinked)) return this;
         var kept = Steps.Count < Step.Most ? Steps : Steps.RemoveAt(0);
         return this with { Steps = kept.Add(step) };
     }
@@ -47,14 +48,15 @@ public sealed partial record Hearing
             Interrupted = Back(was.Interrupted, left.Interrupted, Interrupted),
             Ended = Back(was.Ended, left.Ended, Ended),
             Limits = Back(was.Limits, left.Limits, Limits),
-            Intakes = Back(was.Intakes, left.Intakes, Intakes),
             RoundSizes = Back(was.RoundSizes, left.RoundSizes, RoundSizes),
+            Intakes = Back(was.Intakes, left.Intakes, Intakes),
             Questions = [.. Questions.Select(q => TakeBack(q, was, left)).OfType<Question>()],
             Message = Back(was.Message, left.Message, Message),
+            PodiumMessage = Back(was.PodiumMessage, left.PodiumMessage, PodiumMessage),
             Blackout = Back(was.Blackout, left.Blackout, Blackout),
             ResumesAt = Back(was.ResumesAt, left.ResumesAt, ResumesAt),
         };
-        return state.TakeBackRequests(was, left).NotReached(was, at);
+        return state.TakeBackRequests(was, left, at).NotReached(was, at);
     }
 
     /// <summary>The value before the step, where the step changed it.</summary>
@@ -78,29 +80,33 @@ public sealed partial record Hearing
         Requests.Values.Where(r => r.MayBeCalled && ClosedSegments.Contains(r.Segment) && !was.Requests.ContainsKey(r.Id) && !IsKept(r, OpenSegmentId))
             .Aggregate(this, (state, r) => state.Move(r.Id, RequestState.Lapsed, at));
 
-    private Hearing TakeBackRequests(Hearing was, Hearing left)
+    private Hearing TakeBackRequests(Hearing was, Hearing left, DateTimeOffset at)
     {
         var state = this;
         foreach (var (id, moved) in left.Requests.Where(r => was.Requests.GetValueOrDefault(r.Key) != r.Value).OrderBy(r => r.Key.Value))
         {
             // Its seat has withdrawn it since: that is the seat's own act.
-            if (Requests.GetValueOrDefault(id) is not { } now || now.State != moved.State) continue;
+            if (!Requests.TryGetValue(id, out var now) || now.State != moved.State) continue;
+            // Of the doors only those that the step opened are taken back: what came through another since is somebody else's wish.
             var before = was.Requests.GetValueOrDefault(id);
-            var back = (before is null ? now : before with { Topic = Back(before.Topic, moved.Topic, now.Topic) }).Through(DoorsKept(before, moved, now));
-            state = state with { Requests = back is null ? state.Requests.Remove(id) : state.Requests.SetItem(id, before is null ? back : state.Standing(back)) };
+            var opened = moved.Doors.Except(before?.Doors ?? []).ToHashSet();
+            var kept = opened.Count == 0 ? now : now.Without(opened.Contains);
+            state = state with
+            {
+                Requests =
+                    before is null ? kept is null ? state.Requests.Remove(id) : state.Requests.SetItem(id, state.Standing(kept))
+                    : kept is null ? state.Requests.SetItem(id, before with { State = RequestState.Withdrawn, ChangedAt = at })
+                    : state.Requests.SetItem(id, state.Standing(kept with { State = before.State, ChangedAt = before.ChangedAt, LapsedFrom = before.LapsedFrom })),
+            };
         }
 
         var announced = was.OnDeck.Concat(OnDeck).Distinct();
         return state with { OnDeck = [.. announced.Where(id => state.Requests.GetValueOrDefault(id)?.State == RequestState.OnDeck)] };
     }
 
-    /// <summary>Those that the step did not open: a seat that asked, or asked no longer, did so by itself.</summary>
-    private static ImmutableArray<Door> DoorsKept(FloorRequest? before, FloorRequest moved, FloorRequest now) =>
-        [.. now.Doors.Where(d => before?.Doors.Contains(d) == true || !moved.Doors.Contains(d))];
-
     /// <summary>A request as it was; set aside where somebody else of its delegation waits by now.</summary>
     private FloorRequest Standing(FloorRequest before) =>
-        before.IsWaiting && WaitingFor(before.Segment, before.Participant, before.Delegation, before.Kind) is { } other && other.Id != before.Id
+        before.IsWaiting && (this with { Requests = Requests.Remove(before.Id) }).WaitingFor(before.Segment, before.Participant, before.Delegation, before.Kind) is not null
             ? before with { State = RequestState.Deferred }
             : before;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using FloorManager.Domain.Forecast;
 using FloorManager.Domain.Interventions;
 using FloorManager.Domain.Participants;
@@ -39,8 +40,11 @@ public sealed partial record Hearing
     public ImmutableDictionary<ParticipantId, Participant> Participants { get; init; } =
         ImmutableDictionary<ParticipantId, Participant>.Empty;
 
-    /// <summary>Numbers of registrations that were found to be somebody else's second one, and whose.</summary>
-    public ImmutableDictionary<ParticipantId, ParticipantId> MergedInto { get; init; } = ImmutableDictionary<ParticipantId, ParticipantId>.Empty;
+    /// <summary>Numbers of the register that turned out to be somebody's second one, and whose they are.</summary>
+    public ImmutableDictionary<ParticipantId, ParticipantId> Merged { get; init; } = ImmutableDictionary<ParticipantId, ParticipantId>.Empty;
+
+    /// <summary>Who is in the room, and since when, UTC.</summary>
+    public ImmutableDictionary<ParticipantId, DateTimeOffset> InTheRoom { get; init; } = ImmutableDictionary<ParticipantId, DateTimeOffset>.Empty;
 
     public ImmutableDictionary<SeatLabel, Seat> Seats { get; init; } = ImmutableDictionary<SeatLabel, Seat>.Empty;
 
@@ -48,11 +52,23 @@ public sealed partial record Hearing
     public ImmutableDictionary<SeatLabel, ParticipantId> SeatHolders { get; init; } =
         ImmutableDictionary<SeatLabel, ParticipantId>.Empty;
 
+    /// <summary>What screens show, by the short names under which the secretariat keeps it.</summary>
+    public ImmutableSortedDictionary<string, string> NamedScreens { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Who said by a seat's own card that they sit there; it holds while that seat is still theirs.</summary>
+    public ImmutableDictionary<SeatLabel, ParticipantId> TakenSeats { get; init; } = ImmutableDictionary<SeatLabel, ParticipantId>.Empty;
+
     public ImmutableDictionary<RequestId, FloorRequest> Requests { get; init; } =
         ImmutableDictionary<RequestId, FloorRequest>.Empty;
 
     /// <summary>Announced by the chair as following, in the order announced.</summary>
     public ImmutableList<RequestId> OnDeck { get; init; } = [];
+
+    /// <summary>When seats may ask; a panel that is missing here takes requests until it closes.</summary>
+    public ImmutableDictionary<SegmentId, Intake> Intakes { get; init; } = ImmutableDictionary<SegmentId, Intake>.Empty;
+
+    /// <summary>What those handed in who were not reached, also where their request was restored or taken back since.</summary>
+    public ImmutableDictionary<RequestId, Contribution> Contributions { get; init; } = ImmutableDictionary<RequestId, Contribution>.Empty;
 
     public SegmentId? OpenSegmentId { get; init; }
 
@@ -77,6 +93,9 @@ public sealed partial record Hearing
     /// <summary>The chair's message to the room; null when there is none.</summary>
     public string? Message { get; init; }
 
+    /// <summary>From the chair to the podium alone; null when there is none.</summary>
+    public string? PodiumMessage { get; init; }
+
     public bool Blackout { get; init; }
 
     /// <summary>How often the screens were made to blink: one that sees the number grow blinks.</summary>
@@ -90,12 +109,6 @@ public sealed partial record Hearing
 
     /// <summary>Limits that the chair has set for the rest of a segment.</summary>
     public ImmutableDictionary<SegmentId, TimeSpan> Limits { get; init; } = ImmutableDictionary<SegmentId, TimeSpan>.Empty;
-
-    /// <summary>When panels take requests from the seats; one that is missing here always does.</summary>
-    public ImmutableDictionary<SegmentId, Intake> Intakes { get; init; } = ImmutableDictionary<SegmentId, Intake>.Empty;
-
-    /// <summary>What was handed in in writing by those who were not reached.</summary>
-    public ImmutableDictionary<RequestId, Contribution> Contributions { get; init; } = ImmutableDictionary<RequestId, Contribution>.Empty;
 
     /// <summary>How many interventions a panel takes before it replies; a panel that is missing here keeps no rounds.</summary>
     public ImmutableDictionary<SegmentId, Rounds> RoundSizes { get; init; } = ImmutableDictionary<SegmentId, Rounds>.Empty;
@@ -113,8 +126,34 @@ public sealed partial record Hearing
 
     public Segment? OpenSegment => OpenSegmentId is { } id ? FindSegment(id) : null;
 
-    /// <summary>The number under which whoever it means is on the register.</summary>
-    public ParticipantId NumberOf(ParticipantId id) => MergedInto.GetValueOrDefault(id, id);
+    /// <summary>Whoever has this number on their ticket, however it was typed or scanned; null for nobody.</summary>
+    public Participant? FindTicket(string number)
+    {
+        var id = new ParticipantId(number.Trim());
+        return Participants.GetValueOrDefault(WhoIs(id)) ?? Participants.Values.FirstOrDefault(p => p.Id.Value.Equals(id.Value, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Null for a seat that is not in the plan or that nobody has.</summary>
+    public Participant? HolderOf(SeatLabel seat) => Seats.ContainsKey(seat) && SeatHolders.TryGetValue(seat, out var id) ? Participants.GetValueOrDefault(id) : null;
+
+    /// <summary>Null for who has none, or whose seat was given to somebody else since or left the plan.</summary>
+    public SeatLabel? SeatOf(Participant who) => who.Seat is { } seat && HolderOf(seat)?.Id == who.Id ? seat : null;
+
+    /// <summary>Its holder took it by its own card, and may leave it again.</summary>
+    public bool IsTaken(SeatLabel seat) => HolderOf(seat) is not null && TakenSeats.ContainsKey(seat);
+
+    /// <summary>Admitted, sits nowhere, and is not called where they stand: whoever says by a card that they sit there may be them.</summary>
+    public bool MaySitDown(Participant who) => who.Admitted && SeatOf(who) is null && !WaitsOrSpeaks(who.Id);
+
+    /// <summary>They may still be called, have the floor, or go on when a point of order is settled.</summary>
+    public bool WaitsOrSpeaks(ParticipantId who) =>
+        Floor?.Speaker.Participant == who || Interrupted?.Floor.Speaker.Participant == who || Requests.Values.Any(r => r.MayBeCalled && r.IsBy(who));
+
+    /// <summary>At the door somebody notes who comes in: who is not noted is not there.</summary>
+    public bool KeepsPresence => Details?.PresenceNeeded == true || !InTheRoom.IsEmpty;
+
+    /// <summary>Nobody who asked for it is in the room, as far as is known.</summary>
+    public bool IsAbsent(FloorRequest request) => KeepsPresence && request.Doors.All(d => !InTheRoom.ContainsKey(d.Participant));
 
     public Segment? FindSegment(SegmentId id) => Segments.FirstOrDefault(s => s.Id == id);
 
@@ -124,6 +163,8 @@ public sealed partial record Hearing
             ? open
             : Segments.SkipWhile(s => OpenSegmentId is { } id && s.Id != id)
                 .FirstOrDefault(s => s.IsPanel && !ClosedSegments.Contains(s.Id));
+
+    public Intake IntakeOf(SegmentId panel) => Intakes.GetValueOrDefault(panel) ?? Intake.Always;
 
     /// <summary>The one on the floor, the one interrupted, or one that has ended; null for one that never was or was taken back.</summary>
     public Intervention? FindIntervention(InterventionId id) =>
@@ -137,9 +178,6 @@ public sealed partial record Hearing
         return Limits.TryGetValue(segment.Id, out var limit) ? rules.Within(limit) : rules;
     }
 
-    /// <summary>Null for a panel that takes requests all the time.</summary>
-    public Intake? IntakeOf(SegmentId panel) => Intakes.GetValueOrDefault(panel);
-
     /// <summary>
     /// When a segment should end. On another day than the programme's, as in a rehearsal, the open segment keeps its planned length.
     /// </summary>
@@ -150,6 +188,10 @@ public sealed partial record Hearing
 
     /// <summary>An instant by the clock on the chamber's wall.</summary>
     public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
+
+    /// <summary>Time of day in the chamber, 24 hours, with the day where it is another than now.</summary>
+    public string WallTime(DateTimeOffset instant, DateTimeOffset now) =>
+        Local(instant).ToString(Local(instant).Date == Local(now).Date ? "HH:mm" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>When the clock on the chamber's wall shows a time of the day that it is there at <paramref name="now"/>; UTC.</summary>
     public DateTimeOffset Instant(DateTimeOffset now, TimeOnly time)
@@ -191,12 +233,12 @@ public sealed partial record Hearing
         && Meetings.Any(m => m.Segments.Any(s => s.Id == segment.Id) && m.Segments.Any(s => s.Id == open));
 
     /// <summary>
-    /// The request that keeps a participant from asking in this panel: their own that waits, else one of their delegation, however its
+    /// The request that already waits for a participant in this panel: their own, else one of their delegation, however its
     /// name is written. Their own counts under the delegation's old name too, if the register was mended since. Points of order and rights
     /// of reply stand beside a wish to speak and not in its way.
     /// </summary>
     public FloorRequest? WaitingFor(SegmentId panel, ParticipantId participant, string delegation, FloorKind kind = FloorKind.Intervention) =>
         RequestsFor(panel)
             .Where(r => r.IsWaiting && r.Kind == kind && (r.IsBy(participant) || string.Equals(r.Delegation, delegation, StringComparison.OrdinalIgnoreCase)))
-            .OrderByDescending(r => r.IsBy(participant)).FirstOrDefault();
+            .OrderByDescending(r => r.Participant == participant).ThenByDescending(r => r.IsBy(participant)).FirstOrDefault();
 }

@@ -32,14 +32,44 @@ public abstract record HearingCommand
     /// </summary>
     public sealed record SetProgramme(ImmutableArray<Meeting> Meetings) : HearingCommand;
 
-    /// <summary>Adds participants, or updates those with the same id. All of them, or none when one is at fault.</summary>
+    /// <summary>
+    /// Adds participants, or updates those with the same id; a number that was merged away means whom it was merged into. All of them, or none
+    /// when one is at fault.
+    /// </summary>
     public sealed record RegisterParticipants(ImmutableArray<Participant> Participants) : HearingCommand;
 
     /// <summary>
-    /// Two registrations were one person's: the first stays, and has from the second what it lacked. Whatever was the second's – requests,
-    /// interventions, the seat – is the first's, and the second's number means the first from now on. It cannot be taken back.
+    /// Two on the register are one person: from then on everything that was <paramref name="Gone"/>'s is <paramref name="Keep"/>'s, what was empty
+    /// is filled in, and of two requests that wait for the same the older keeps both doors. Refused for somebody who is not on the register, for one
+    /// and the same, while <paramref name="Gone"/> has the floor for another delegation, and while the one has interrupted the other. It is not taken back.
     /// </summary>
     public sealed record MergeParticipants(ParticipantId Keep, ParticipantId Gone) : HearingCommand;
+
+    /// <summary>
+    /// Notes that somebody has come into the room, by the number on their ticket; upper and lower case are the same there. Refused for who is not on the
+    /// register or not admitted.
+    /// </summary>
+    public sealed record CheckIn(ParticipantId ParticipantId) : HearingCommand;
+
+    /// <summary>Notes that somebody has left the room.</summary>
+    public sealed record CheckOut(ParticipantId ParticipantId) : HearingCommand;
+
+    /// <summary>
+    /// Where seating is free: a seat says by its own card which admitted participant sits there. Refused for a seat that somebody has, and without saying why for
+    /// who is not on the register or not admitted, has a seat, or waits already. Meant for seats alone; the secretariat assigns them by the register.
+    /// </summary>
+    /// <param name="Seat">As the page shows it, since a browser may hold the cards of several; null for the one of the card.</param>
+    public sealed record TakeSeat(ParticipantId ParticipantId, SeatLabel? Seat = null) : HearingCommand;
+
+    /// <summary>Takes back what a seat said by <see cref="TakeSeat"/>. Refused where the secretariat assigned the seat, and while its holder waits or has the floor.</summary>
+    public sealed record LeaveSeat(SeatLabel? Seat = null) : HearingCommand;
+
+    /// <summary>
+    /// Keeps what a screen shows under a short name, or under no name any more where <paramref name="View"/> is null. Refused for a name or a view that is
+    /// none (<see cref="Screens.ScreenAddress"/>), and for more of them than a hearing keeps.
+    /// </summary>
+    /// <param name="View">A view of this hearing and how it is shown, such as <c>overlay?clock=on</c>.</param>
+    public sealed record NameScreen(string Name, string? View) : HearingCommand;
 
     /// <summary>Replaces the seat plan.</summary>
     public sealed record SetSeatPlan(ImmutableArray<Seat> Seats) : HearingCommand;
@@ -59,29 +89,14 @@ public abstract record HearingCommand
 
     /// <summary>
     /// Asks for the floor in a panel, for a participant or for whoever the seat is assigned to. Without a segment it is the open
-    /// panel, or the next one before a panel is open. A wish of a delegation that waits already, and came through another door, is joined with
-    /// it; through the same door it is refused, or nothing where it is the same person's.
+    /// panel, or the next one before a panel is open. Where the delegation waits there already and came through another door, its
+    /// request gets the second one beside the first; through the same door it is refused, or nothing where it is the same person.
     /// </summary>
     public sealed record RaiseRequest(
         ParticipantId? ParticipantId = null, SeatLabel? Seat = null, IntakeChannel? Channel = null,
         FloorKind Kind = FloorKind.Intervention, TopicId? TopicId = null, SegmentId? SegmentId = null) : HearingCommand;
 
-    /// <summary>
-    /// Says when a panel takes requests from the seats: from an instant, up to an instant, or both; neither for all the time. Points of order and
-    /// rights of reply are taken whenever the panel is open. Refused for a panel that is over, and where it would close before it opens.
-    /// </summary>
-    public sealed record SetIntake(SegmentId SegmentId, DateTimeOffset? OpensAt = null, DateTimeOffset? ClosesAt = null) : HearingCommand;
-
-    /// <summary>
-    /// Hands in in writing what could not be said: for a request that lapsed, by its seat or by the desk. Handed in again it replaces what was there.
-    /// </summary>
-    /// <param name="Text">1 to 4,000 characters without the spaces around them; what can be said in three minutes has 2,500.</param>
-    public sealed record HandInContribution(RequestId RequestId, string Text) : HearingCommand
-    {
-        public const int Longest = 4000;
-    }
-
-    /// <summary>Takes a request back; a seat its own only, and not what others of the delegation asked for through another door.</summary>
+    /// <summary>Takes a request back; a seat its own only, and where others of the delegation asked too, only what its holder asked.</summary>
     public sealed record WithdrawRequest(RequestId RequestId) : HearingCommand;
 
     /// <summary>Sets a request aside; the chair may still call it.</summary>
@@ -95,6 +110,24 @@ public abstract record HearingCommand
 
     /// <summary>Takes the announcement back; the request waits on.</summary>
     public sealed record TakeOffDeck(RequestId RequestId) : HearingCommand;
+
+    /// <summary>
+    /// From when until when seats may ask for the floor in a panel; whoever opens or closes it by hand names the instant. Without either, until the
+    /// panel closes. A panel that is opened again has the one that it had. Refused for a panel that is over.
+    /// </summary>
+    /// <param name="OpensAt">UTC, within seven days; null where requests are taken already.</param>
+    /// <param name="ClosesAt">UTC, within seven days and after the opening; at this instant it is closed. Null until the panel closes.</param>
+    public sealed record SetIntake(SegmentId SegmentId, DateTimeOffset? OpensAt = null, DateTimeOffset? ClosesAt = null) : HearingCommand;
+
+    /// <summary>
+    /// Hands in what somebody who was not reached would have said; a seat for its own request only. Handing in again replaces it. Refused while
+    /// the request has not lapsed.
+    /// </summary>
+    /// <param name="Text">1 to 10,000 characters without the spaces around them, in as many lines as wanted.</param>
+    public sealed record HandInContribution(RequestId RequestId, string Text) : HearingCommand
+    {
+        public const int Longest = 10_000;
+    }
 
     // The floor.
 
@@ -207,6 +240,13 @@ public abstract record HearingCommand
 
     /// <summary>Takes the message off the screens.</summary>
     public sealed record ClearMessage : HearingCommand;
+
+    /// <summary>Tells the podium something that the room does not see, such as to conclude. It is gone with the intervention in which it was said.</summary>
+    /// <param name="Text">1 to 200 characters without the spaces around them; null takes it away.</param>
+    public sealed record TellPodium(string? Text) : HearingCommand
+    {
+        public const int Longest = 200;
+    }
 
     /// <summary>Darkens the chamber screen, or lights it again.</summary>
     public sealed record Blackout(bool On = true) : HearingCommand;

@@ -18,7 +18,7 @@ public static partial class HearingDecider
         var seat = given.By.Seat ?? c.Seat;
         if (given.By.Seat is not null && c.Seat is { } other && other != seat) return Refuse(new NotYourSeat(other));
         // Before anything is said about whoever is named: a seat learns nothing about somebody who sits elsewhere.
-        if (given.By.Seat is { } own && c.ParticipantId is { } named && state.SeatHolders.GetValueOrDefault(own) != named) return Refuse(new NotYourSeat(own));
+        if (given.By.Seat is { } own && c.ParticipantId is { } named && state.SeatHolders.GetValueOrDefault(own) != state.WhoIs(named)) return Refuse(new NotYourSeat(own));
         if (Asking(state, c.ParticipantId, seat, out var participant) is { } refusal) return Refuse(refusal);
         if (PanelOf(state, c, out var panel) is { } noPanel) return Refuse(noPanel);
         if (!state.RulesOf(panel).Take(c.Kind)) return Refuse(new NotTakenHere(c.Kind));
@@ -27,10 +27,10 @@ public static partial class HearingDecider
         var channel = given.By.Role == Role.Seat ? IntakeChannel.Seat : c.Channel ?? IntakeChannel.Desk;
         var waiting = state.WaitingFor(panel.Id, participant.Id, participant.Delegation, c.Kind);
         if (waiting?.Doors.FirstOrDefault(d => d.Channel == channel) is { } same)
-            return same.Participant == participant.Id ? Nothing : Refuse(new DelegationAlreadyWaiting(participant.Delegation, NameOf(state, same.Participant) ?? participant.Delegation));
-        if (channel == IntakeChannel.Seat && c.Kind == FloorKind.Intervention && state.IntakeOf(panel.Id) is { } intake && !intake.IsOpen(given.At))
-            return Refuse(intake is { OpensAt: { } opens } && intake.IsBefore(given.At) ? new IntakeNotOpen(panel.Title, $"{state.Local(opens):HH:mm}") : new IntakeClosed(panel.Title));
-
+            return waiting.IsBy(participant.Id) ? Nothing : Refuse(new DelegationAlreadyWaiting(participant.Delegation, NameOf(state, same.Participant, waiting)));
+        if (NotTakenNow(state, panel, c.Kind, given) is { } notNow) return waiting?.IsBy(participant.Id) == true ? Nothing : Refuse(notNow);
+        if (state.Details!.PresenceNeeded && channel != IntakeChannel.Office && !state.InTheRoom.ContainsKey(participant.Id))
+            return waiting?.IsBy(participant.Id) == true ? Nothing : Refuse(new NotInTheRoom(participant.FullName));
         if (waiting is not null) return Accept(new RequestJoined(waiting.Id, participant.Id, channel, c.TopicId, seat ?? participant.Seat));
         return Accept(new RequestRaised(new RequestId(given.Id.Value), participant.Id, panel.Id, channel, c.Kind, c.TopicId, seat ?? participant.Seat));
     }
@@ -47,7 +47,7 @@ public static partial class HearingDecider
             id = holder;
         }
 
-        if (!state.Participants.TryGetValue(state.NumberOf(id.Value), out var found)) return new NoSuchParticipant(id.Value);
+        if (!state.Participants.TryGetValue(state.WhoIs(id.Value), out var found)) return new NoSuchParticipant(id.Value);
         participant = found;
         return found.Admitted ? null : new NotAdmitted(found.FullName);
     }
@@ -63,32 +63,13 @@ public static partial class HearingDecider
         return null;
     }
 
-    private static Decision Set(Hearing state, SetIntake c) =>
-        state.FindSegment(c.SegmentId) is not { } segment ? Refuse(new NoSuchSegment(c.SegmentId))
-        : !segment.IsPanel ? Refuse(new NotAPanel(segment.Title))
-        : state.ClosedSegments.Contains(segment.Id) ? Refuse(new SegmentClosed(segment.Title))
-        : c.ClosesAt <= c.OpensAt ? Refuse(new OutOfBounds("closesAt", $"{state.Local(c.OpensAt.Value):HH:mm}", $"{state.Local(state.EndOf(segment)):HH:mm}"))
-        : (state.IntakeOf(segment.Id) ?? new(null, null)) == new Intake(c.OpensAt, c.ClosesAt) ? Nothing
-        : Accept(new IntakeSet(segment.Id, c.OpensAt, c.ClosesAt));
-
-    private static Decision HandIn(Hearing state, HandInContribution c, Actor by)
-    {
-        if (!state.Requests.TryGetValue(c.RequestId, out var request)) return Refuse(new NoSuchRequest(c.RequestId));
-        if (by.Seat is { } seat && !(state.SeatHolders.TryGetValue(seat, out var holder) && request.IsBy(holder))) return Refuse(new NotYourRequest());
-        if (request.State != RequestState.Lapsed) return Refuse(new NotLapsed(NameOf(state, request), request.State));
-        var text = c.Text.Trim();
-        return text.Length is 0 or > HandInContribution.Longest ? Refuse(new OutOfBounds("text", "1", $"{HandInContribution.Longest}"))
-            : state.Contributions.GetValueOrDefault(request.Id)?.Text == text ? Nothing
-            : Accept(new ContributionHandedIn(request.Id, text));
-    }
-
     private static Decision Withdraw(Hearing state, WithdrawRequest c, Actor by)
     {
         if (!state.Requests.TryGetValue(c.RequestId, out var request)) return Refuse(new NoSuchRequest(c.RequestId));
         if (by.Seat is { } seat)
         {
             if (!state.SeatHolders.TryGetValue(seat, out var holder) || !request.IsBy(holder)) return Refuse(new NotYourRequest());
-            // What the office or a colleague asked for goes on.
+            // Nobody's wish goes because somebody else took theirs back.
             if (request.MayBeCalled && request.Doors.Any(d => d.Participant != holder)) return Accept(new RequestLeft(request.Id, holder));
         }
 
@@ -110,7 +91,8 @@ public static partial class HearingDecider
         return Accept(moved);
     }
 
-    private static string NameOf(Hearing state, FloorRequest request) => NameOf(state, request.Participant) ?? request.Delegation;
+    private static string NameOf(Hearing state, FloorRequest request) => NameOf(state, request.Participant, request);
 
-    private static string? NameOf(Hearing state, ParticipantId participant) => state.Participants.GetValueOrDefault(participant)?.FullName;
+    private static string NameOf(Hearing state, ParticipantId who, FloorRequest request) =>
+        state.Participants.GetValueOrDefault(who)?.FullName ?? request.Delegation;
 }

@@ -58,8 +58,8 @@ public static partial class HearingDecider
     }
 
     /// <summary>
-    /// Who is called, and for what. A participant called straight from the floor who has a request waiting in this panel is called by it,
-    /// so that no request is left behind for someone who has spoken.
+    /// Who is called, and for what. A participant called straight from the floor who has a request waiting in this panel, or asked beside
+    /// somebody else's, is called by it, so that no request is left behind for someone who has spoken.
     /// </summary>
     /// <param name="panel">Whose requests may be meant.</param>
     /// <param name="own">Called already by whoever is asked about, so that a repeat finds it.</param>
@@ -86,8 +86,8 @@ public static partial class HearingDecider
 
         if (Asking(state, named, c.Seat, out var participant) is { } refusal) return refusal;
         request ??= state.Requests.Values
-            .Where(r => r.IsBy(participant.Id) && r.Segment == panel && r.MayBeCalled && (c.Kind is null || r.Kind == c.Kind))
-            .OrderByDescending(r => r.IsWaiting).ThenBy(r => r.RaisedAt).ThenBy(r => r.Id.Value).FirstOrDefault();
+            .Where(r => r.IsBy(participant.Id) && r.Segment == panel && (r.MayBeCalled || r.Id == own) && (c.Kind is null || r.Kind == c.Kind))
+            .OrderByDescending(r => r.IsWaiting).ThenByDescending(r => r.MayBeCalled).ThenBy(r => r.RaisedAt).ThenBy(r => r.Id.Value).FirstOrDefault();
         who = new(Speaker.Of(participant), c.Kind ?? request?.Kind ?? FloorKind.Intervention, request, RemarksByDefault, participant.Accommodation);
         return null;
     }

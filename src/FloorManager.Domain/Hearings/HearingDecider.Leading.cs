@@ -30,9 +30,8 @@ public static partial class HearingDecider
         if (state.OpenSegment is not { } segment) return Refuse(new NoOpenSegment());
         if (c.To is { } to && segment.Podium.All(p => p.Id != to)) return Refuse(new NoSuchPodiumSpeaker(to));
         if (c.InterventionId is { } named && state.FindIntervention(named) is null) return Refuse(new NoSuchIntervention(named));
-        var text = c.Text.Trim();
-        if (text.Length > NoteQuestion.Longest) return Refuse(new OutOfBounds("text", "0", $"{NoteQuestion.Longest}"));
-        return Accept(new QuestionNoted(new QuestionId(given.Id.Value), segment.Id, c.To, c.InterventionId ?? (state.Floor is { Strict: true } asks ? asks.Id : null), text));
+        if (c.Text.Length > NoteQuestion.Longest) return Refuse(new OutOfBounds("text", "0", $"{NoteQuestion.Longest}"));
+        return Accept(new QuestionNoted(new QuestionId(given.Id.Value), segment.Id, c.To, c.InterventionId ?? (state.Floor is { Strict: true } asks ? asks.Id : null), c.Text));
     }
 
     private static Decision Settle(Hearing state, SettleQuestion c) =>

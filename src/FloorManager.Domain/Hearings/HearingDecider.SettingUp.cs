@@ -1,6 +1,8 @@
+using FloorManager.Domain.Interventions;
 using FloorManager.Domain.Participants;
 using FloorManager.Domain.Programme;
 using FloorManager.Domain.Requests;
+using FloorManager.Domain.Screens;
 using static FloorManager.Domain.Hearings.HearingCommand;
 using static FloorManager.Domain.Hearings.HearingEvent;
 using static FloorManager.Domain.Hearings.Refusal;
@@ -37,7 +39,7 @@ public static partial class HearingDecider
         : Accept(new HearingArchived(c.On));
 
     private static Refusal? DetailsFault(HearingDetails d) =>
-        d.Title.Trim().Length is 0 or > HearingDetails.LongestTitle ? new OutOfBounds("title", "1", $"{HearingDetails.LongestTitle}")
+        d.Title.Length is 0 or > HearingDetails.LongestTitle ? new OutOfBounds("title", "1", $"{HearingDetails.LongestTitle}")
         : d.Place.Length > HearingDetails.LongestTitle ? new OutOfBounds("place", "0", $"{HearingDetails.LongestTitle}")
         : !TimeZoneInfo.TryFindSystemTimeZoneById(d.TimeZone, out _) ? new NoSuchTimeZone(d.TimeZone)
         : d.Languages.IsDefaultOrEmpty || d.Languages.Length > HearingDetails.MostLanguages ? new OutOfBounds("languages", "1", $"{HearingDetails.MostLanguages}")
@@ -75,9 +77,10 @@ public static partial class HearingDecider
             : Accept(new ProgrammeSet(c.Meetings));
     }
 
-    /// <summary>Somebody had the floor in it, waits in it, was declined or not reached: they would be lost with the segment.</summary>
+    /// <summary>Somebody had the floor in it, waits in it, was declined or not reached, or wrote something for it: they would be lost with the segment.</summary>
     private static bool IsOnRecord(Hearing state, Segment segment) =>
-        state.Ended.Any(i => i.Segment == segment.Id) || state.RequestsFor(segment.Id).Any(r => r.State != RequestState.Withdrawn);
+        state.Ended.Any(i => i.Segment == segment.Id) || state.RequestsFor(segment.Id).Any(r => r.State != RequestState.Withdrawn)
+        || state.Contributions.Values.Any(c => c.Segment == segment.Id);
 
     // Records compare their arrays by reference; a programme that is imported again holds the same in other arrays.
     private static bool Same(Meeting one, Meeting other) =>
@@ -90,25 +93,44 @@ public static partial class HearingDecider
     private static Decision Register(Hearing state, RegisterParticipants c)
     {
         if (Repeated(c.Participants.Select(p => p.Id.Value)) is { } twice) return Refuse(new ParticipantInvalid(new ParticipantId(twice), "id"));
-        // Who was registered twice comes twice again from the registration system.
-        var own = c.Participants.Select(p => p.Id).ToHashSet();
-        var people = c.Participants.Where(p => state.NumberOf(p.Id) is var id && (id == p.Id || !own.Contains(id))).Select(p => p with { Id = state.NumberOf(p.Id) }).DistinctBy(p => p.Id).ToArray();
-        foreach (var p in people)
+        foreach (var p in c.Participants)
             if (FieldAtFault(state, p) is { } field) return Refuse(new ParticipantInvalid(p.Id, field));
-        var changed = people.Where(p => state.Participants.GetValueOrDefault(p.Id) != p).ToArray();
+        var changed = state.AsKnown(c.Participants).Where(p => state.Participants.GetValueOrDefault(p.Id) != p).ToArray();
         return changed.Length == 0 ? Nothing : Accept(new ParticipantsRegistered([.. changed]));
     }
 
-    private static Decision Merge(Hearing state, MergeParticipants c) =>
-        state.NumberOf(c.Gone) == state.NumberOf(c.Keep) ? Nothing
-        : !state.Participants.TryGetValue(state.NumberOf(c.Keep), out var kept) ? Refuse(new NoSuchParticipant(c.Keep))
-        : !state.Participants.TryGetValue(state.NumberOf(c.Gone), out var gone) ? Refuse(new NoSuchParticipant(c.Gone))
-        : Accept(new ParticipantsMerged(kept.FilledFrom(gone), gone.Id));
+    private static Decision Merge(Hearing state, MergeParticipants c)
+    {
+        if (!state.Participants.TryGetValue(state.WhoIs(c.Keep), out var keep)) return Refuse(new NoSuchParticipant(c.Keep));
+        if (c.Keep == c.Gone) return Refuse(new MergedWithThemselves(keep.FullName));
+        if (!state.Participants.TryGetValue(state.WhoIs(c.Gone), out var gone)) return Refuse(new NoSuchParticipant(c.Gone));
+        // Somebody else has merged them meanwhile.
+        if (keep.Id == gone.Id) return Nothing;
+        return SpeakingBetween(state, keep, gone) is { } speaker
+            ? Refuse(new SpeaksNow(speaker.Name, speaker.Delegation))
+            : Accept(new ParticipantsMerged(state.AsOne(keep, gone), gone.Id));
+    }
+
+    /// <summary>The room would see somebody speak for a delegation that is not theirs, or somebody who has interrupted themselves.</summary>
+    private static Speaker? SpeakingBetween(Hearing state, Participant keep, Participant gone)
+    {
+        var speakers = new[] { state.Floor?.Speaker, state.Interrupted?.Floor.Speaker }.OfType<Speaker>().ToArray();
+        return speakers.FirstOrDefault(s => s.Participant == gone.Id && !string.Equals(s.Delegation, keep.Delegation, StringComparison.OrdinalIgnoreCase))
+            ?? (speakers.All(s => s.Participant == gone.Id || s.Participant == keep.Id) ? speakers.Skip(1).FirstOrDefault() : null);
+    }
+
+    private static Decision Enter(Hearing state, CheckIn c) =>
+        state.FindTicket(c.ParticipantId.Value) is not { } came ? Refuse(new NoSuchParticipant(c.ParticipantId))
+        : !came.Admitted ? Refuse(new NotAdmitted(came.FullName))
+        : state.InTheRoom.ContainsKey(came.Id) ? Nothing
+        : Accept(new ParticipantCheckedIn(came.Id));
 
     private static string? FieldAtFault(Hearing state, Participant p) =>
         !IsId(p.Id.Value) ? "id"
         : p.FullName.Length is 0 or > Participant.LongestName ? "full_name"
         : p.Delegation.Length is 0 or > Participant.LongestName ? "delegation"
+        : p.Style.Length > Participant.LongestStyle ? "style"
+        : p.Designation.Length > Participant.LongestName ? "designation"
         : state.Details!.Categories.All(k => k.Code != p.Category) ? "category"
         : !IsGroupOf(state.Details, p.RegionalGroup) ? "regional_group"
         : p.Pronunciation.Length > Participant.LongestName ? "pronunciation"
@@ -122,8 +144,21 @@ public static partial class HearingDecider
         : c.Seats.Length == state.Seats.Count && c.Seats.All(s => state.Seats.GetValueOrDefault(s.Label) == s) ? Nothing
         : Accept(new SeatPlanSet(c.Seats));
 
+    private static Decision Name(Hearing state, NameScreen c) =>
+        !ScreenAddress.IsName(c.Name) ? Refuse(new OutOfBounds("name", "1", "40"))
+        : state.NamedScreens.GetValueOrDefault(c.Name) == c.View ? Nothing
+        : c.View is not null && !ScreenAddress.IsOne(c.View) ? Refuse(new NoSuchView(c.View.Length > 100 ? c.View[..100] : c.View))
+        : c.View is not null && !state.NamedScreens.ContainsKey(c.Name) && state.NamedScreens.Count >= ScreenAddress.Most ? Refuse(new OutOfBounds("screens", "0", $"{ScreenAddress.Most}"))
+        : Accept(new ScreenNamed(c.Name, c.View));
+
     private static Refusal? RulesFault(FloorRules rules) =>
-        rules.AreWithinBounds ? null : new OutOfBounds("limit", $"{FloorRules.ShortestLimit:c}", $"{FloorRules.LongestLimit:c}");
+        rules.AreWithinBounds ? null
+        : rules.Limit < FloorRules.ShortestLimit || rules.Limit > FloorRules.LongestLimit ? new OutOfBounds("limit", Length(FloorRules.ShortestLimit), Length(FloorRules.LongestLimit))
+        : rules.Warning < TimeSpan.Zero || rules.Warning > rules.Limit ? new OutOfBounds("warning", "0:00", Length(rules.Limit))
+        : new OutOfBounds("grace", "0:00", Length(FloorRules.LongestGrace));
+
+    /// <summary>As a countdown shows it.</summary>
+    private static string Length(TimeSpan length) => $"{(int)length.TotalMinutes}:{length.Seconds:00}";
 
     // The journal and the API read no other back: a longer id that was accepted would shut the hearing for good.
     private static bool IsId(string id) => id.Length is > 0 and <= 64;

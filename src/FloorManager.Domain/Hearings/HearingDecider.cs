@@ -14,9 +14,11 @@ public static partial class HearingDecider
 {
     private static readonly Decision Nothing = new Decision.Nothing();
 
-    public static Decision Decide(Hearing state, Submission given) => given.Command switch
+    public static Decision Decide(Hearing state, Submission given) =>
+        state.Answered.ContainsKey(given.Id) ? Nothing : Ruled(state, given with { Command = CleanCommand.Of(state, given.Command) });
+
+    private static Decision Ruled(Hearing state, Submission given) => given.Command switch
     {
-        _ when state.Answered.ContainsKey(given.Id) => Nothing,
         SetUpHearing c => SetUp(state, c),
         _ when state.Details is null => Refuse(new NotSetUp()),
         ArchiveHearing c => Archive(state, c),
@@ -25,19 +27,25 @@ public static partial class HearingDecider
         SetProgramme c => Set(state, c),
         RegisterParticipants c => Register(state, c),
         MergeParticipants c => Merge(state, c),
+        CheckIn c => Enter(state, c),
+        CheckOut c => state.FindTicket(c.ParticipantId.Value) is { } left && state.InTheRoom.ContainsKey(left.Id) ? Accept(new ParticipantCheckedOut(left.Id)) : Nothing,
+        TakeSeat c => Take(state, c, given.By),
+        NameScreen c => Name(state, c),
+        LeaveSeat c => Leave(state, c, given.By),
         SetSeatPlan c => Set(state, c),
 
         OpenSegment c => Open(state, c),
         SetPhase c => Set(state, c),
 
         RaiseRequest c => Raise(state, c, given),
-        SetIntake c => Set(state, c),
-        HandInContribution c => HandIn(state, c, given.By),
         WithdrawRequest c => Withdraw(state, c, given.By),
         DeferRequest c => Move(state, c.RequestId, RequestState.Deferred, new RequestDeferred(c.RequestId)),
         DeclineRequest c => Move(state, c.RequestId, RequestState.Declined, new RequestDeclined(c.RequestId)),
         PlaceOnDeck c => Move(state, c.RequestId, RequestState.OnDeck, new RequestPlacedOnDeck(c.RequestId)),
         TakeOffDeck c => Move(state, c.RequestId, RequestState.Pending, new RequestTakenOffDeck(c.RequestId)),
+
+        SetIntake c => Set(state, c, given.At),
+        HandInContribution c => HandIn(state, c, given.By),
 
         Recognise c => Give(state, c, given),
         StartClock c => OnFloor(state, c.InterventionId, floor => Start(state, floor, c, given.At)),
@@ -59,6 +67,7 @@ public static partial class HearingDecider
 
         ShowMessage c => Show(state, c),
         ClearMessage => state.Message is null ? Nothing : Accept(new MessageCleared()),
+        TellPodium c => Tell(state, c),
         Blackout c => state.Blackout == c.On ? Nothing : Accept(new BlackoutSet(c.On)),
         Blink => Accept(new RoomBlinked()),
         AnnounceResumption c => Announce(state, c, given.At),
@@ -95,13 +104,15 @@ public static partial class HearingDecider
 
     // The room.
 
-    private static Decision Show(Hearing state, ShowMessage c)
-    {
-        var text = c.Text.Trim();
-        return text.Length is 0 or > ShowMessage.Longest ? Refuse(new OutOfBounds("text", "1", $"{ShowMessage.Longest}"))
-            : state.Message == text ? Nothing
-            : Accept(new MessageShown(text));
-    }
+    private static Decision Show(Hearing state, ShowMessage c) =>
+        c.Text.Length is 0 or > ShowMessage.Longest ? Refuse(new OutOfBounds("text", "1", $"{ShowMessage.Longest}"))
+        : state.Message == c.Text ? Nothing
+        : Accept(new MessageShown(c.Text));
+
+    private static Decision Tell(Hearing state, TellPodium c) =>
+        c.Text is { Length: 0 or > TellPodium.Longest } ? Refuse(new OutOfBounds("text", "1", $"{TellPodium.Longest}"))
+        : state.PodiumMessage == c.Text ? Nothing
+        : Accept(new PodiumTold(c.Text));
 
     private static Decision Announce(Hearing state, AnnounceResumption c, DateTimeOffset now) =>
         c.At is { } at && (at < now || at > now.AddDays(1)) ? Refuse(new OutOfBounds("at", $"{now:O}", $"{now.AddDays(1):O}"))

@@ -24,9 +24,22 @@ public abstract record HearingEvent
     /// <summary>Only those who are new or changed.</summary>
     public sealed record ParticipantsRegistered(ImmutableArray<Participant> Participants) : HearingEvent;
 
-    /// <param name="Kept">As they stand on the register from now on.</param>
-    /// <param name="Gone">The number that means them, too, from now on.</param>
+    /// <summary>Two on the register were one person.</summary>
+    /// <param name="Kept">As they are on the register from now on.</param>
+    /// <param name="Gone">The number that means them as well from now on.</param>
     public sealed record ParticipantsMerged(Participant Kept, ParticipantId Gone) : HearingEvent;
+
+    public sealed record ParticipantCheckedIn(ParticipantId Participant) : HearingEvent;
+
+    public sealed record ParticipantCheckedOut(ParticipantId Participant) : HearingEvent;
+
+    /// <summary>Somebody said by the seat's own card that they sit there.</summary>
+    public sealed record SeatTaken(SeatLabel Seat, ParticipantId Participant) : HearingEvent;
+
+    public sealed record SeatLeft(SeatLabel Seat, ParticipantId Participant) : HearingEvent;
+
+    /// <param name="View">Null where the name is kept no longer.</param>
+    public sealed record ScreenNamed(string Name, string? View) : HearingEvent;
 
     public sealed record SeatPlanSet(ImmutableArray<Seat> Seats) : HearingEvent;
 
@@ -39,16 +52,11 @@ public abstract record HearingEvent
         RequestId Request, ParticipantId Participant, SegmentId Segment, IntakeChannel Channel,
         FloorKind Kind, TopicId? Topic, SeatLabel? Seat) : HearingEvent;
 
-    /// <summary>When the seats may ask in this panel from now on; UTC, null for no such limit.</summary>
-    public sealed record IntakeSet(SegmentId Segment, DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt) : HearingEvent;
-
-    public sealed record ContributionHandedIn(RequestId Request, string Text) : HearingEvent;
-
-    /// <summary>The same wish of the delegation came through another door as well; its place among the requests is the first one's.</summary>
-    /// <param name="Topic">Counts where none had been named.</param>
+    /// <summary>The delegation waited already and came through another door as well.</summary>
+    /// <param name="Participant">Who asked there.</param>
     public sealed record RequestJoined(RequestId Request, ParticipantId Participant, IntakeChannel Channel, TopicId? Topic, SeatLabel? Seat) : HearingEvent;
 
-    /// <summary>Who asked, too, wishes no longer; the request waits on for the others of the delegation.</summary>
+    /// <summary>One of those who asked took their wish back, and the others wait on.</summary>
     public sealed record RequestLeft(RequestId Request, ParticipantId Participant) : HearingEvent;
 
     public sealed record RequestWithdrawn(RequestId Request) : HearingEvent;
@@ -67,6 +75,12 @@ public abstract record HearingEvent
 
     /// <summary>The panel was opened again: these wait again, or are set aside again where they were.</summary>
     public sealed record RequestsRestored(ImmutableArray<RequestId> Requests) : HearingEvent;
+
+    /// <summary>From when until when seats may ask in the panel, UTC; without either, until it closes.</summary>
+    public sealed record IntakeSet(SegmentId Segment, DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt) : HearingEvent;
+
+    /// <summary>By somebody who was not reached; it replaces what they handed in before.</summary>
+    public sealed record ContributionHandedIn(RequestId Request, ParticipantId Participant, IntakeChannel Channel, string Text) : HearingEvent;
 
     /// <summary>Holds everything about the speaker as of now, and the limit that follows from rules or announcement.</summary>
     public sealed record FloorGiven(
@@ -105,6 +119,9 @@ public abstract record HearingEvent
     public sealed record MessageShown(string Text) : HearingEvent;
 
     public sealed record MessageCleared : HearingEvent;
+
+    /// <summary>Null took it away.</summary>
+    public sealed record PodiumTold(string? Text) : HearingEvent;
 
     public sealed record BlackoutSet(bool On) : HearingEvent;
 

@@ -42,8 +42,17 @@ public abstract record Refusal
     /// <summary>The field of this participant is empty, too long, repeated, or names what the hearing does not have.</summary>
     public sealed record ParticipantInvalid(ParticipantId Participant, string What) : Refusal;
 
+    /// <summary>Two of the register are merged, never one with themselves.</summary>
+    public sealed record MergedWithThemselves(string Name) : Refusal;
+
+    /// <summary>They have the floor, or wait to go on, in a way that would be somebody else's after a merge.</summary>
+    public sealed record SpeaksNow(string Name, string Delegation) : Refusal;
+
     /// <summary>The label is empty, too long or repeated.</summary>
     public sealed record SeatPlanInvalid(SeatLabel Seat) : Refusal;
+
+    /// <summary>It is none of the views that a screen of the room shows.</summary>
+    public sealed record NoSuchView(string View) : Refusal;
 
     public sealed record NoSuchSegment(SegmentId Segment) : Refusal;
 
@@ -74,20 +83,26 @@ public abstract record Refusal
     /// <summary>A seat acts for another seat, or for a participant who does not sit there.</summary>
     public sealed record NotYourSeat(SeatLabel Seat) : Refusal;
 
+    /// <summary>Somebody has the seat by the register.</summary>
+    public sealed record SeatHeld(SeatLabel Seat) : Refusal;
+
+    /// <summary>They are unknown, not admitted, seated or waiting already. Which of it is not told, nor who they are: whoever asks is not known to be them.</summary>
+    public sealed record NotToBeSeated(SeatLabel Seat) : Refusal;
+
+    /// <summary>The secretariat assigned the seat, and nobody else takes that back.</summary>
+    public sealed record SeatAssigned(SeatLabel Seat) : Refusal;
+
+    /// <summary>They wait or have the floor, and are called by their seat.</summary>
+    public sealed record CalledBySeat(string Name, SeatLabel Seat) : Refusal;
+
     /// <summary>Only participants approved beforehand may ask for the floor.</summary>
     public sealed record NotAdmitted(string Name) : Refusal;
 
-    /// <summary>The delegation already waits in this panel, by somebody else.</summary>
+    /// <summary>The hearing takes requests from those in the room only, and they have not been checked in.</summary>
+    public sealed record NotInTheRoom(string Name) : Refusal;
+
+    /// <summary>The delegation already waits in this panel, by somebody else who came through the same door.</summary>
     public sealed record DelegationAlreadyWaiting(string Delegation, string Name) : Refusal;
-
-    /// <summary>The panel takes requests later; the time is that on the chamber's wall.</summary>
-    public sealed record IntakeNotOpen(string Title, string OpensAt) : Refusal;
-
-    /// <summary>The panel takes no more requests from the seats.</summary>
-    public sealed record IntakeClosed(string Title) : Refusal;
-
-    /// <summary>The request was not one that lapsed: nobody was offered to hand something in for it.</summary>
-    public sealed record NotLapsed(string Name, RequestState State) : Refusal;
 
     /// <summary>Remarks and replies come from the podium and need no request.</summary>
     public sealed record NotRequestable(string Kind) : Refusal;
@@ -102,6 +117,18 @@ public abstract record Refusal
 
     /// <summary>The request is for another segment, or for another kind of speaking, than that of the intervention to be corrected.</summary>
     public sealed record RequestForSomethingElse(string Name) : Refusal;
+
+    /// <summary>Requests for the panel are taken from then on, by the clock on the chamber's wall.</summary>
+    public sealed record IntakeNotOpen(string Title, string At) : Refusal;
+
+    /// <summary>Requests for the panel were taken until then, by the clock on the chamber's wall.</summary>
+    public sealed record IntakeClosed(string Title, string At) : Refusal;
+
+    /// <summary>Requests would be taken no more before they are taken.</summary>
+    public sealed record IntakeClosesFirst : Refusal;
+
+    /// <summary>Only those who were not reached hand in a contribution: this request waits, or has come to another end.</summary>
+    public sealed record RequestNotLapsed(string Name, RequestState State) : Refusal;
 
     /// <summary>Exactly one request, participant, seat or podium speaker must be named.</summary>
     public sealed record NobodyNamed : Refusal;

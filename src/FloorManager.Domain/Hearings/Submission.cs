@@ -16,13 +16,17 @@ public readonly record struct CommandId(Guid Value)
 /// <summary>Who acts, as the credential says and never as the body of a request says.</summary>
 /// <param name="Name">What the others see beside the act, such as "Chair" or a seat's label.</param>
 /// <param name="Seat">Set for the role <see cref="Role.Seat"/> alone.</param>
-public sealed record Actor(Role Role, string Name, SeatLabel? Seat = null);
+/// <param name="Origin">The door it came by; null in entries from before this was kept.</param>
+public sealed record Actor(Role Role, string Name, SeatLabel? Seat = null, Origin? Origin = null);
 
 /// <summary>
 /// Chair, secretariat, moderator, unattended display, a seat of the chamber, and the
 /// system itself, which seeds hearings and notes that time has expired.
 /// </summary>
 public enum Role { Chair, Secretariat, Moderator, Display, Seat, System }
+
+/// <summary>By which door a command came: a console of chair or staff, a seat's page, a script at the API, or the program itself.</summary>
+public enum Origin { Console, Seat, Api, System }
 
 /// <summary>One accepted command in the journal: what it changed, as one unit that is there wholly or not at all.</summary>
 /// <param name="Version">1 for the first entry of a hearing, then without gaps.</param>

@@ -8,9 +8,9 @@ namespace FloorManager.Domain.Participants;
 /// as a whole.
 /// </summary>
 /// <param name="Id">Number of the registration, 1 to 64 characters; stable within the hearing.</param>
-/// <param name="Style">Form of address such as "H.E. Mr."; may be empty.</param>
+/// <param name="Style">Form of address such as "H.E. Mr."; may be empty, up to 40 characters.</param>
 /// <param name="FullName">One field as the person writes it: mononyms exist, and not every name has a family part. 1 to 200 characters.</param>
-/// <param name="Designation">Function within the delegation; may be empty.</param>
+/// <param name="Designation">Function within the delegation; may be empty, up to 200 characters.</param>
 /// <param name="Delegation">The State or organisation spoken for; 1 to 200 characters.</param>
 /// <param name="Category">Code of one of the hearing's categories; the letter of 14 July 2017 says who may take part.</param>
 /// <param name="RegionalGroup">Code of one of the hearing's regional groups, that of a Member State or of the region a stakeholder comes from; <see cref="RegionalGroups.None"/> for none.</param>
@@ -38,24 +38,28 @@ public sealed record Participant(
     TimeSpan? Accommodation = null)
 {
     public const int LongestName = 200;
+    public const int LongestStyle = 40;
 
     public static readonly TimeSpan LongestAccommodation = TimeSpan.FromMinutes(10);
 
-    /// <summary>The same person registered twice: what is known by this registration stands, what it left empty comes from the other.</summary>
+    /// <summary>
+    /// The same person with what another entry of the register knows of them besides: what is empty here is taken from there. Whoever was admitted
+    /// by one of the two is.
+    /// </summary>
     public Participant FilledFrom(Participant other) => this with
     {
-        Style = Given(Style, other.Style),
-        Designation = Given(Designation, other.Designation),
+        Style = Filled(Style, other.Style),
+        Designation = Filled(Designation, other.Designation),
         RegionalGroup = RegionalGroup == RegionalGroups.None ? other.RegionalGroup : RegionalGroup,
         Gender = Gender ?? other.Gender,
-        Language = Given(Language, other.Language),
+        Language = Filled(Language, other.Language),
         Seat = Seat ?? other.Seat,
         Admitted = Admitted || other.Admitted,
-        Pronunciation = Given(Pronunciation, other.Pronunciation),
+        Pronunciation = Filled(Pronunciation, other.Pronunciation),
         Accommodation = Accommodation ?? other.Accommodation,
     };
 
-    private static string Given(string own, string others) => own.Length > 0 ? own : others;
+    private static string Filled(string here, string there) => here.Length > 0 ? here : there;
 }
 
 /// <summary>As printed on the badge or in the register; compared as written.</summary>

@@ -14,10 +14,16 @@ namespace FloorManager.Domain.Programme;
 /// <param name="Languages">Languages of the public screens, BCP 47, the first being the default; 1 to 20.</param>
 /// <param name="Categories">Who may take part, 1 to 50, each code once. A participant of another category is refused at registration.</param>
 /// <param name="Rules">Rules of the floor for segments that set none of their own.</param>
-/// <param name="PublicViews">Audiences that anyone may watch without signing in: what the hearing publishes.</param>
+/// <param name="PublicViews">
+/// What the hearing publishes: audiences that anyone may watch without signing in, and <see cref="WaitingNames"/> where the queue tells who waits.
+/// </param>
 /// <param name="RegionalGroups">
 /// Codes of the regions that the floor is balanced by, up to 50, each once; may be empty. Left out, they are the regional groups of the General Assembly.
 /// A participant of another group is refused at registration.
+/// </param>
+/// <param name="PresenceNeeded">
+/// Whether only those who are in the room may ask for the floor there, at their seat or at the desk; by default anybody admitted may. What the office
+/// was told beforehand is taken either way.
 /// </param>
 public sealed record HearingDetails(
     string ShortName,
@@ -28,8 +34,12 @@ public sealed record HearingDetails(
     ImmutableArray<ParticipantCategory> Categories,
     FloorRules Rules,
     ImmutableArray<string> PublicViews,
-    ImmutableArray<string> RegionalGroups = default)
+    ImmutableArray<string> RegionalGroups = default,
+    bool PresenceNeeded = false)
 {
+    /// <summary>No audience: among the public views it says that the names of those who wait are told to whoever sees the queue.</summary>
+    public const string WaitingNames = "waiting";
+
     public const int LongestTitle = 300;
     public const int MostLanguages = 20;
     public const int MostCategories = 50;

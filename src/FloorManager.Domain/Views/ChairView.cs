@@ -48,7 +48,7 @@ public sealed record ChairView(
             state.Meetings,
             state.ClosedSegments,
             state.Interrupted,
-            lens?.Suggest(state.RequestsFor(panel!.Id)) ?? [],
+            lens?.Suggest(BalanceLens.Choosable(state, panel!.Id)) ?? [],
             FloorForecast.Of(state, now),
             Round.Of(state),
             [.. state.Questions.Where(q => q.Segment == state.OpenSegmentId)],
@@ -62,8 +62,10 @@ public sealed record ChairView(
         && (r.Segment == panel?.Id || (r.Kind == FloorKind.RightOfReply && state.ClosedSegments.Contains(r.Segment))));
 }
 
+/// <param name="Others">Who asked too, at another door, where that was somebody else.</param>
 /// <param name="Balance">What calling it would do to the balance of the floor; null outside a panel.</param>
-public sealed record PoolRow(FloorRequest Request, Participant? Participant, string? Topic, BalanceNote? Balance)
+/// <param name="IsAbsent">Nobody who asked for it is in the room, where somebody notes who comes in.</param>
+public sealed record PoolRow(FloorRequest Request, Participant? Participant, string? Topic, ImmutableArray<Participant> Others, BalanceNote? Balance, bool IsAbsent = false)
 {
     /// <summary>The delegation has not had the floor in this hearing yet.</summary>
     public bool FirstTime => Balance?.FirstTime == true;
@@ -72,5 +74,13 @@ public sealed record PoolRow(FloorRequest Request, Participant? Participant, str
         request,
         state.Participants.GetValueOrDefault(request.Participant),
         request.Topic is { } topic ? state.FindSegment(request.Segment)?.Topics.FirstOrDefault(t => t.Id == topic)?.Text : null,
-        lens?.Note(request));
+        [.. request.AlsoBy.Select(d => d.Participant).Distinct().Where(id => id != request.Participant).Select(id => state.Participants.GetValueOrDefault(id)).OfType<Participant>()],
+        lens?.Note(request),
+        state.IsAbsent(request));
+
+    // By who the others are and not by which array holds them, so that a console draws a row again only when something in it has changed.
+    public bool Equals(PoolRow? other) => other is not null
+        && Request == other.Request && Participant == other.Participant && Topic == other.Topic && Balance == other.Balance && IsAbsent == other.IsAbsent && Others.SequenceEqual(other.Others);
+
+    public override int GetHashCode() => Request.GetHashCode();
 }

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using FloorManager.Domain.Forecast;
 using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Interventions;
 using FloorManager.Domain.Programme;
 using FloorManager.Domain.Requests;
+using FloorManager.Domain.Seating;
 
 namespace FloorManager.Domain.Views;
 
@@ -34,6 +36,18 @@ public record FloorView(
 {
     /// <summary>What the programme has after the open segment; what it begins with while none is open; null at its end.</summary>
     public NextSegmentView? Next { get; init; }
+
+    /// <summary>The same for one audience: with what is meant for the podium alone, or for a seat.</summary>
+    /// <param name="seat">Whose view it is; null for every audience but <c>seat</c>.</param>
+    /// <param name="state">The state that this was cut from.</param>
+    /// <param name="forecast">Reckoned once for many seats.</param>
+    public FloorView For(string audience, SeatLabel? seat, Hearing state, Lazy<FloorForecast?>? forecast = null) =>
+        seat is { } label ? SeatFloorView.Of(state, this, label, forecast) : audience switch
+        {
+            "podium" => PodiumFloorView.Of(state, this),
+            "queue" => QueueFloorView.Of(state, this, forecast),
+            _ => this,
+        };
 
     public static FloorView Of(Hearing state, DateTimeOffset now) => new(
         state.Details?.ShortName ?? "",

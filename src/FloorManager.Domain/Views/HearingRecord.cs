@@ -17,14 +17,13 @@ public sealed record HearingRecord(string Title, ImmutableArray<SegmentRecord> S
 /// <param name="Unspoken">Who was given the floor and did not speak.</param>
 /// <param name="NotReached">Requests that lapsed when the panel closed.</param>
 /// <param name="Declined">Requests that the chair declined.</param>
-/// <param name="Contributions">What those who were not reached handed in in writing.</param>
+/// <param name="Contributions">What was handed in by those who were not reached, in the order they had asked; also by one who was reached later, or whose asking was taken back.</param>
 /// <param name="Recommendations">What the desk wrote down, in the order of the interventions; last what was made in one that was taken back.</param>
 public sealed record SegmentRecord(
     Segment Segment, ImmutableArray<RecordRow> Interventions, ImmutableArray<RecordRow> Unspoken,
-    ImmutableArray<FloorRequest> NotReached, ImmutableArray<FloorRequest> Declined, ImmutableArray<RecommendationRow> Recommendations,
-    ImmutableDictionary<RequestId, Contribution> Contributions)
+    ImmutableArray<FloorRequest> NotReached, ImmutableArray<FloorRequest> Declined, ImmutableArray<Contribution> Contributions, ImmutableArray<RecommendationRow> Recommendations)
 {
-    public bool IsEmpty => Interventions.IsEmpty && Unspoken.IsEmpty && NotReached.IsEmpty && Declined.IsEmpty && Recommendations.IsEmpty;
+    public bool IsEmpty => Interventions.IsEmpty && Unspoken.IsEmpty && NotReached.IsEmpty && Declined.IsEmpty && Contributions.IsEmpty && Recommendations.IsEmpty;
 
     public static SegmentRecord Of(Hearing state, Segment segment)
     {
@@ -36,20 +35,25 @@ public sealed record SegmentRecord(
             [.. called[false].Select(i => RecordRow.Of(state, i))],
             [.. requests[RequestState.Lapsed]],
             [.. requests[RequestState.Declined]],
-            [.. state.Recommendations.Where(r => r.Segment == segment.Id).Select(r => RecommendationRow.Of(state, segment, r)).OrderBy(r => r.Intervention?.RecognisedAt ?? DateTimeOffset.MaxValue)],
-            state.Contributions);
+            [.. state.Contributions.Values.Where(c => c.Segment == segment.Id).OrderBy(c => state.Requests.GetValueOrDefault(c.Request)?.RaisedAt ?? c.HandedInAt).ThenBy(c => c.Request.Value)],
+            [.. state.Recommendations.Where(r => r.Segment == segment.Id).Select(r => RecommendationRow.Of(state, segment, r)).OrderBy(r => r.Intervention?.RecognisedAt ?? DateTimeOffset.MaxValue)]);
     }
 }
 
-/// <param name="Channel">The door the request came through; null for someone called straight from the floor or the podium.</param>
-/// <param name="AskedAt">When they asked for the floor, UTC.</param>
+/// <param name="Doors">What the request came through, and when; empty for someone called straight from the floor or the podium.</param>
 /// <param name="Spoke">Time the clock ran.</param>
-public sealed record RecordRow(Intervention Intervention, IntakeChannel? Channel, DateTimeOffset? AskedAt, TimeSpan Spoke, TimeSpan Overrun)
+public sealed record RecordRow(Intervention Intervention, ImmutableArray<Door> Doors, TimeSpan Spoke, TimeSpan Overrun)
 {
+    /// <summary>Of the first door; null without one.</summary>
+    public IntakeChannel? Channel => Doors.IsEmpty ? null : Doors[0].Channel;
+
+    /// <summary>When they asked for the floor first, UTC; null for someone who did not.</summary>
+    public DateTimeOffset? AskedAt => Doors.IsEmpty ? null : Doors[0].At;
+
     public static RecordRow Of(Hearing state, Intervention i)
     {
         var request = i.Request is { } id ? state.Requests.GetValueOrDefault(id) : null;
-        return new(i, request?.Channel, request?.RaisedAt, i.Clock.Spoken(i.EndedAt ?? state.LastAt), i.Overrun);
+        return new(i, [.. request?.Doors ?? []], i.Clock.Spoken(i.EndedAt ?? state.LastAt), i.Overrun);
     }
 }
 

@@ -10,48 +10,36 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FloorManager.Web.Access;
 
-/// <summary>A capability: whoever holds the secret has the role. Only its hash is kept.</summary>
-public sealed class CredentialRow
-{
-    public required Guid Id { get; init; }
+/// <summary>What a seat's card says: by either, whoever holds it is signed in as that seat.</summary>
+public sealed record SeatKey(SeatLabel Seat, string Secret, string Code);
 
-    public required string Hearing { get; init; }
-
-    public required string Role { get; init; }
-
-    public string? Seat { get; init; }
-
-    /// <summary>SHA-256 of the secret. The secret is random, so that no salt or stretching adds to it.</summary>
-    public required byte[] Hash { get; init; }
-
-    public required long CreatedUnixMs { get; init; }
-
-    /// <summary>Printed at a start and good until the next one, unless somebody used it.</summary>
-    public bool ForOneStart { get; set; }
-
-    public Grant Grant => new(Id, Hearing, Enum.Parse<Role>(Role), Seat is { } seat ? new SeatLabel(seat) : null);
-}
+/// <summary>A link or token that is out there.</summary>
+public sealed record IssuedLink(Guid Id, Role Role, string Label, DateTimeOffset CreatedAt);
 
 /// <summary>
 /// Makes and recognises credentials. A secret is 128 random bits; it is shown once and never stored. What was found once is remembered:
 /// five hundred seats that ask at once are not five hundred look-ups.
 /// </summary>
-public sealed class Credentials(IDbContextFactory<JournalDbContext> database, SteadyClock clock)
+public sealed class Credentials(IDbContextFactory<JournalDbContext> database, SteadyClock clock, SeatCode codes, Revocations revocations)
 {
+    public const int LongestLabel = 60;
+
     private const int SecretBytes = 16;
 
     private readonly ConcurrentDictionary<string, Grant> _found = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<Guid, bool> _valid = new();
 
-    public async Task<string> Issue(string hearing, Role role, SeatLabel? seat = null, bool forOneStart = false, CancellationToken stop = default)
+    /// <summary>Those that stand, and when they were made.</summary>
+    private readonly ConcurrentDictionary<Guid, DateTimeOffset> _made = new();
+
+    public async Task<string> Issue(string hearing, Role role, SeatLabel? seat = null, bool forOneStart = false, string label = "", CancellationToken stop = default)
     {
         await using var db = await database.CreateDbContextAsync(stop);
-        var secret = Add(db, hearing, role, seat, forOneStart);
+        var secret = Add(db, hearing, role, seat, code: null, forOneStart, label);
         await db.SaveChangesAsync(stop);
         return secret;
     }
 
-    private string Add(JournalDbContext db, string hearing, Role role, SeatLabel? seat, bool forOneStart)
+    private string Add(JournalDbContext db, string hearing, Role role, SeatLabel? seat, string? code, bool forOneStart = false, string label = "")
     {
         var secret = RandomNumberGenerator.GetBytes(SecretBytes);
         db.Credentials.Add(new CredentialRow
@@ -61,40 +49,81 @@ public sealed class Credentials(IDbContextFactory<JournalDbContext> database, St
             Role = role.ToString(),
             Seat = seat?.Value,
             Hash = SHA256.HashData(secret),
+            CodeHash = code is null ? null : codes.Hash(code),
+            Label = label.Length > LongestLabel ? label[..LongestLabel] : label,
             CreatedUnixMs = clock.UnixMs,
             ForOneStart = forOneStart,
         });
         return WebEncoders.Base64UrlEncode(secret);
     }
 
-    /// <summary>New secrets for seats; those they had before are good for nothing from now on. Null where the secretariat's own credential does not stand.</summary>
-    public async Task<IReadOnlyList<(SeatLabel Seat, string Secret)>?> RenewSeats(Grant by, string hearing, IReadOnlyCollection<SeatLabel> seats, CancellationToken stop = default)
+    /// <summary>A link for a role, made by whoever may; null for whoever may not.</summary>
+    public async Task<string?> Issue(Grant by, string hearing, Role role, string label, CancellationToken stop = default) =>
+        await May(by, hearing, stop) ? await Issue(hearing, role, label: label, stop: stop) : null;
+
+    /// <summary>New secrets and codes for seats; those they had before are good for nothing from now on. Null where the secretariat's own credential does not stand.</summary>
+    public async Task<IReadOnlyList<SeatKey>?> RenewSeats(Grant by, string hearing, IReadOnlyCollection<SeatLabel> seats, CancellationToken stop = default)
     {
-        if (await Revoke(by, hearing, seats, stop) is null) return null;
+        if (await RevokeSeats(by, hearing, seats, stop) is null) return null;
         await using var db = await database.CreateDbContextAsync(stop);
-        (SeatLabel, string)[] made = [.. seats.Select(seat => (seat, Add(db, hearing, Role.Seat, seat, forOneStart: false)))];
+        // A second code that is the same by chance would be refused by the database, and with it all of them.
+        var fresh = new HashSet<string>(StringComparer.Ordinal);
+        while (fresh.Count < seats.Count) fresh.Add(SeatCode.New());
+        SeatKey[] made = [.. seats.Zip(fresh, (seat, code) => new SeatKey(seat, Add(db, hearing, Role.Seat, seat, code), code))];
         await db.SaveChangesAsync(stop);
         return made;
     }
 
     /// <summary>Takes the seats' credentials away, all of them or some; how many there were. Null where the secretariat's own credential does not stand.</summary>
-    public async Task<int?> Revoke(Grant by, string hearing, IReadOnlyCollection<SeatLabel>? seats = null, CancellationToken stop = default)
+    public async Task<int?> RevokeSeats(Grant by, string hearing, IReadOnlyCollection<SeatLabel>? seats = null, CancellationToken stop = default)
     {
-        if (by.Role != Role.Secretariat || !by.Covers(hearing) || !await Stands(by, stop)) return null;
-        await using var db = await database.CreateDbContextAsync(stop);
+        if (!await May(by, hearing, stop)) return null;
         var chosen = seats?.Select(s => s.Value).ToHashSet(StringComparer.Ordinal);
-        var gone = await db.Credentials.Where(c => c.Hearing == hearing && c.Seat != null).ToListAsync(stop);
-        gone.RemoveAll(c => chosen?.Contains(c.Seat!) == false);
+        return await Remove(rows => rows.Where(c => c.Hearing == hearing && c.Seat != null), c => chosen?.Contains(c.Seat!) != false, stop);
+    }
+
+    /// <summary>The links and tokens of a hearing that are out there, newest first; those of seats stand on their cards. Null for whoever may not know.</summary>
+    public async Task<IReadOnlyList<IssuedLink>?> Issued(Grant by, string hearing, CancellationToken stop = default)
+    {
+        if (!await May(by, hearing, stop)) return null;
+        await using var db = await database.CreateDbContextAsync(stop);
+        var rows = await db.Credentials.AsNoTracking().Where(c => c.Hearing == hearing && c.Seat == null).OrderByDescending(c => c.CreatedUnixMs).ToListAsync(stop);
+        return [.. rows.Select(c => new IssuedLink(c.Id, Enum.Parse<Role>(c.Role), c.Label, DateTimeOffset.FromUnixTimeMilliseconds(c.CreatedUnixMs)))];
+    }
+
+    /// <summary>Takes one link away, or all that <see cref="Issued"/> tells, but never the one by which this is asked; how many there were.</summary>
+    public async Task<int?> RevokeLinks(Grant by, string hearing, Guid? one = null, CancellationToken stop = default) =>
+        !await May(by, hearing, stop) ? null
+            : await Remove(rows => rows.Where(c => c.Hearing == hearing && c.Seat == null && c.Id != by.Credential), c => one is null || c.Id == one, stop);
+
+    private async Task<bool> May(Grant by, string hearing, CancellationToken stop) =>
+        by.Covers(hearing) && Permissions.Allows(by.Role, Right.GiveOutLinks) && await Stands(by, stop);
+
+    /// <summary>Those that are found are gone when this returns, for everybody who is signed in by them too.</summary>
+    private async Task<int> Remove(Func<IQueryable<CredentialRow>, IQueryable<CredentialRow>> among, Func<CredentialRow, bool> chosen, CancellationToken stop = default)
+    {
+        await using var db = await database.CreateDbContextAsync(stop);
+        var gone = (await among(db.Credentials).ToListAsync(stop)).FindAll(c => chosen(c));
         db.Credentials.RemoveRange(gone);
         await db.SaveChangesAsync(stop);
         // What was found once is remembered: it is forgotten only now that it is gone, so that nobody finds it in between.
+        revocations.Announce(gone.Select(c => c.Id).ToHashSet());
         foreach (var row in gone)
         {
             _found.TryRemove(Convert.ToHexString(row.Hash), out _);
-            _valid.TryRemove(row.Id, out _);
+            _made.TryRemove(row.Id, out _);
         }
 
         return gone.Count;
+    }
+
+    /// <summary>What the code on a seat's card allows, however it is typed; null when it is none, or nobody's.</summary>
+    public async Task<Grant?> FindCode(string typed, CancellationToken stop = default)
+    {
+        if (SeatCode.Read(typed) is not { } code) return null;
+        var hash = codes.Hash(code);
+        await using var db = await database.CreateDbContextAsync(stop);
+        return (await db.Credentials.SingleOrDefaultAsync(c => c.CodeHash == hash, stop))?.Grant;
     }
 
     /// <summary>What the secret allows; null when nobody was given it.</summary>
@@ -111,16 +140,34 @@ public sealed class Credentials(IDbContextFactory<JournalDbContext> database, St
             await db.SaveChangesAsync(stop);
         }
 
-        _valid[row.Id] = true;
-        return _found[key] = row.Grant;
+        _found[key] = row.Grant;
+        if (Remember(row.Id, row.CreatedUnixMs) is not null) return row.Grant;
+        _found.TryRemove(key, out _);
+        return null;
     }
 
-    /// <summary>Whether a grant read from a cookie still stands.</summary>
-    public async ValueTask<bool> Stands(Grant grant, CancellationToken stop = default)
+    /// <summary>Whether a grant still stands: a cookie outlives its credential.</summary>
+    public async ValueTask<bool> Stands(Grant grant, CancellationToken stop = default) => await MadeAt(grant, stop) is not null;
+
+    /// <summary>When the credential behind a grant was made; null when it does not stand any more.</summary>
+    public async ValueTask<DateTimeOffset?> MadeAt(Grant grant, CancellationToken stop = default)
     {
-        if (grant.Role == Role.System || _valid.ContainsKey(grant.Credential)) return true;
+        if (grant.Role == Role.System) return DateTimeOffset.MinValue;
+        if (_made.TryGetValue(grant.Credential, out var made)) return made;
         await using var db = await database.CreateDbContextAsync(stop);
-        return await db.Credentials.AnyAsync(c => c.Id == grant.Credential, stop) && (_valid[grant.Credential] = true);
+        return await db.Credentials.AsNoTracking().SingleOrDefaultAsync(c => c.Id == grant.Credential, stop) is { } row ? Remember(row.Id, row.CreatedUnixMs) : null;
+    }
+
+    /// <summary>The same of one that was looked up before; null for all others.</summary>
+    internal DateTimeOffset? Remembered(Grant grant) => _made.TryGetValue(grant.Credential, out var made) ? made : null;
+
+    /// <summary>Null when it was taken away while it was looked up.</summary>
+    private DateTimeOffset? Remember(Guid id, long createdUnixMs)
+    {
+        var made = _made[id] = DateTimeOffset.FromUnixTimeMilliseconds(createdUnixMs);
+        if (!revocations.IsGone(id)) return made;
+        _made.TryRemove(id, out _);
+        return null;
     }
 
     /// <summary>Forgets the links printed at earlier starts that nobody used.</summary>

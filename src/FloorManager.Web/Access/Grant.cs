@@ -6,7 +6,7 @@ namespace FloorManager.Web.Access;
 
 /// <summary>What one credential allows: one role in one hearing, for a seat that seat alone. Everything a caller may do follows from it.</summary>
 /// <param name="Credential">The credential it comes from; empty for the system itself.</param>
-/// <param name="Hearing">Short name of the one hearing, or <see cref="Everywhere"/>: the secretariat that sets hearings up has them all.</param>
+/// <param name="Hearing">Short name of the one hearing, or <see cref="Everywhere"/>: who sets hearings up has them all.</param>
 public sealed record Grant(Guid Credential, string Hearing, Role Role, SeatLabel? Seat = null)
 {
     /// <summary>No hearing's short name: those have no stars.</summary>
@@ -14,9 +14,12 @@ public sealed record Grant(Guid Credential, string Hearing, Role Role, SeatLabel
 
     private const string Claim = "floormanager:grant";
 
+    /// <summary>The door by which it is used; each door says so itself.</summary>
+    public Origin? Origin { get; init; }
+
     public bool Covers(string hearing) => Hearing == hearing || Hearing == Everywhere;
 
-    public Actor Actor => new(Role, Seat?.Value ?? Role.ToString(), Seat);
+    public Actor Actor => new(Role, Seat?.Value ?? Role.ToString(), Seat, Origin ?? (Role == Role.System ? Domain.Hearings.Origin.System : null));
 
     public static Grant System(string hearing) => new(Guid.Empty, hearing, Role.System);
 

@@ -5,9 +5,12 @@ using static FloorManager.Domain.Hearings.Role;
 
 namespace FloorManager.Web.Access;
 
+/// <summary>What is not a command to a hearing and still not everybody's.</summary>
+public enum Right { OpenChairsConsole, OpenDesk, OpenSetUp, OpenRecord, ReadLists, FindOwnName, GiveOutLinks, OrderScreens, ManageHearings }
+
 /// <summary>
-/// The one table of who may do what. A command that is missing here is refused to everyone, and a test fails. That a seat acts for itself
-/// alone is a rule of the floor and stands with the rules.
+/// The one table of who may do what. What is missing here is refused to everyone, and a test fails. That a seat acts for itself
+/// alone is a rule of the floor and stands with the rules. <c>docs/permissions.md</c> is printed from it.
 /// </summary>
 public static class Permissions
 {
@@ -20,13 +23,16 @@ public static class Permissions
         [typeof(ArchiveHearing)] = [Secretariat, Role.System],
         [typeof(SetProgramme)] = [Secretariat, Role.System],
         [typeof(RegisterParticipants)] = [Secretariat, Role.System],
-        [typeof(MergeParticipants)] = [Secretariat, Role.System],
         [typeof(SetSeatPlan)] = [Secretariat, Role.System],
+        [typeof(MergeParticipants)] = [Secretariat, Role.System],
+        [typeof(CheckIn)] = [Secretariat, Role.System],
+        [typeof(CheckOut)] = [Secretariat, Role.System],
+        [typeof(NameScreen)] = [Secretariat, Role.System],
+        [typeof(TakeSeat)] = [Seat, Role.System],
+        [typeof(LeaveSeat)] = [Seat, Role.System],
         [typeof(OpenSegment)] = ChairAndDesk,
         [typeof(SetPhase)] = ChairAndDesk,
         [typeof(RaiseRequest)] = [Chair, Secretariat, Seat, Role.System],
-        [typeof(SetIntake)] = ChairAndDesk,
-        [typeof(HandInContribution)] = [Secretariat, Seat, Role.System],
         [typeof(WithdrawRequest)] = [Chair, Secretariat, Seat, Role.System],
         [typeof(DeferRequest)] = ChairAndDesk,
         [typeof(DeclineRequest)] = ChairAndDesk,
@@ -47,9 +53,12 @@ public static class Permissions
         [typeof(NoteRecommendation)] = [Secretariat, Role.System],
         [typeof(RewordRecommendation)] = [Secretariat, Role.System],
         [typeof(StrikeRecommendation)] = [Secretariat, Role.System],
+        [typeof(SetIntake)] = ChairAndDesk,
+        [typeof(HandInContribution)] = [Secretariat, Seat, Role.System],
         [typeof(ExpireTime)] = [Role.System],
         [typeof(ShowMessage)] = ChairAndDesk,
         [typeof(ClearMessage)] = ChairAndDesk,
+        [typeof(TellPodium)] = ChairAndDesk,
         [typeof(Blackout)] = ChairAndDesk,
         [typeof(Blink)] = ChairAndDesk,
         [typeof(AnnounceResumption)] = ChairAndDesk,
@@ -64,20 +73,48 @@ public static class Permissions
         ["seat"] = [Seat],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
 
+    /// <summary>In the order in which somebody who has several roles acts.</summary>
+    private static readonly FrozenDictionary<Right, Role[]> Rights = new Dictionary<Right, Role[]>
+    {
+        [Right.OpenChairsConsole] = [Chair],
+        [Right.OpenDesk] = [Secretariat],
+        [Right.OpenSetUp] = [Secretariat],
+        [Right.OpenRecord] = [Secretariat, Chair, Moderator],
+        [Right.ReadLists] = [Chair, Secretariat, Moderator],
+        [Right.FindOwnName] = [Seat],
+        [Right.GiveOutLinks] = [Secretariat],
+        [Right.OrderScreens] = [Secretariat],
+        [Right.ManageHearings] = [Secretariat],
+    }.ToFrozenDictionary();
+
+    /// <summary>What anybody may call of the hub; <c>Watch</c> goes by the views, <c>Report</c> by what is watched.</summary>
+    private static readonly FrozenSet<string> HubMethods = new[] { "Watch", "Report", "Ping" }.ToFrozenSet(StringComparer.Ordinal);
+
+    public static IEnumerable<Type> KnownCommands => Commands.Keys;
+
+    public static IEnumerable<string> Audiences => Views.Keys;
+
+    public static bool MayCall(string hubMethod) => HubMethods.Contains(hubMethod);
+
     public static bool IsAudience(string audience) => Views.ContainsKey(audience);
 
+    public static bool MayWatch(Role role, string audience) => Views.TryGetValue(audience, out var roles) && roles.Contains(role);
+
     public static bool Allows(Role role, Type command) => Commands.TryGetValue(command, out var roles) && roles.Contains(role);
+
+    public static bool Allows(Role role, Right right) => Rights.TryGetValue(right, out var roles) && roles.Contains(role);
 
     /// <summary>The grant by which a visitor may watch; null and <paramref name="published"/> false when they may not.</summary>
     public static Grant? ToWatch(IEnumerable<Grant> grants, Hearing hearing, string audience, out bool published)
     {
         published = audience != "seat" && hearing.Details?.PublicViews.Contains(audience) == true;
-        return grants.LastOrDefault(g => hearing.Details is { } details && g.Covers(details.ShortName) && Views.TryGetValue(audience, out var roles) && roles.Contains(g.Role));
+        return grants.LastOrDefault(g => hearing.Details is { } details && g.Covers(details.ShortName) && MayWatch(g.Role, audience));
     }
 
-    public static Grant? Staff(IEnumerable<Grant> grants, string hearing, params ReadOnlySpan<Role> roles)
+    /// <summary>The grant by which a visitor may do something in a hearing, or with <see cref="Grant.Everywhere"/> on the server; null when they may not.</summary>
+    public static Grant? To(Right right, IEnumerable<Grant> grants, string hearing)
     {
-        foreach (var role in roles)
+        foreach (var role in Rights[right])
             if (grants.LastOrDefault(g => g.Covers(hearing) && g.Role == role) is { } grant) return grant;
         return null;
     }

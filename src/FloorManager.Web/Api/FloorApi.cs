@@ -15,7 +15,7 @@ public static class FloorApi
 
     public static void MapFloorApi(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api/v1/hearings/{hearing}").RequireRateLimiting(Limits.PerCredential)
+        var api = app.MapGroup("/api/v1/hearings/{hearing}").RequireRateLimiting(Limits.PerCredential).AllowAnonymous()
             .AddOpenApiOperationTransformer(Description.Token)
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status429TooManyRequests)
@@ -28,6 +28,7 @@ public static class FloorApi
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         api.MapGet("/state", State).WithSummary("The view of an audience, for audience=seat with the seat's own request; the ETag is its version.")
             .AddOpenApiOperationTransformer(Description.OrNone).Produces<FloorView>().ProducesProblem(StatusCodes.Status400BadRequest);
+        api.MapSeatPeople();
         api.MapStaffLists();
     }
 
@@ -40,8 +41,12 @@ public static class FloorApi
         if (command is null) return Problem(StatusCodes.Status400BadRequest, "malformed", texts[fault!, field ?? ""]);
         if (await hearings.Find(hearing, context.RequestAborted) is null) return Unknown(hearing, texts);
         var by = By(grants, hearing, command);
-        return Result(by is null ? new Answer.Denied() : await hearings.Submit(hearing, by, id, command, context.RequestAborted), say);
+        return Result(by is null ? new Answer.Denied() : await hearings.Submit(hearing, by with { Origin = Origin(context) }, id, command, context.RequestAborted), say);
     }
+
+    /// <summary>A page of ours has a cookie; whoever has a token is a script.</summary>
+    private static Origin Origin(HttpContext context) =>
+        context.Request.Headers.Authorization.Count > 0 ? Domain.Hearings.Origin.Api : Domain.Hearings.Origin.Seat;
 
     private sealed record Accepted(long Version);
 
@@ -55,7 +60,8 @@ public static class FloorApi
     private static Grant? By(IReadOnlyList<Grant> grants, string hearing, HearingCommand command)
     {
         var allowed = grants.Where(g => g.Covers(hearing) && Permissions.Allows(g.Role, command.GetType())).ToArray();
-        return command is HearingCommand.RaiseRequest { Seat: { } seat } ? allowed.LastOrDefault(g => g.Seat == seat) ?? allowed.LastOrDefault() : allowed.LastOrDefault();
+        var seat = command switch { HearingCommand.RaiseRequest c => c.Seat, HearingCommand.TakeSeat c => c.Seat, HearingCommand.LeaveSeat c => c.Seat, _ => null };
+        return allowed.LastOrDefault(g => seat is not null && g.Seat == seat) ?? allowed.LastOrDefault();
     }
 
     private static async Task<IResult> State(
@@ -76,7 +82,7 @@ public static class FloorApi
         var room = FloorView.Of(state, clock.UtcNow);
         context.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{state.Version}\"");
         context.Response.Headers.CacheControl = "no-store";
-        return Results.Json<object>(audience == "seat" ? SeatFloorView.Of(state, room, grant!.Seat!.Value) : room);
+        return Results.Json<object>(room.For(audience, audience == "seat" ? grant!.Seat : null, state));
     }
 
     private static IResult Result(Answer answer, Sentences say) => answer switch

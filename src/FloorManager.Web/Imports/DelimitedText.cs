@@ -14,7 +14,7 @@ internal static class DelimitedText
     // The headings are within it, or they are no headings.
     private const int Peeked = 64 * 1024;
 
-    public static Grid? Read(byte[] file, ImportFaults faults, string? encoding)
+    public static Grid? Read(byte[] file, ImportFaults faults, string? encoding, Reading reading = default)
     {
         encoding ??= TextEncoding.Of(file);
         var rows = ImmutableArray.CreateBuilder<GridRow>();
@@ -44,6 +44,7 @@ internal static class DelimitedText
                     if (cells.All(string.IsNullOrWhiteSpace)) continue;
                     if (rows.Count > Grid.MostRows) return Refused(faults, parser.Row, ImportCodes.TooManyRows, "", $"{Grid.MostRows}");
                     rows.Add(new(parser.Row, cells));
+                    reading.At(rows.Count);
                 }
             }
             catch (MaxFieldSizeException)

@@ -40,6 +40,8 @@ public static class ImportCodes
     public const string NotOneOf = "not-one-of";
     public const string BadLanguage = "bad-language";
     public const string DuplicateId = "duplicate-id";
+    public const string DuplicatePerson = "duplicate-person";
+    public const string SeveralOnRegister = "several-on-register";
 
     // Seats and who sits there.
     public const string UnknownCategory = "unknown-category";
@@ -55,11 +57,17 @@ public static class ImportCodes
     public const string BadShortName = "bad-short-name";
     public const string UnknownTimeZone = "unknown-time-zone";
     public const string BadTime = "bad-time";
+    public const string BadDay = "bad-day";
+    public const string BadClock = "bad-clock";
+    public const string NoDay = "no-day";
+    public const string MeetingFirst = "meeting-first";
+    public const string SegmentFirst = "segment-first";
+    public const string SecondModerator = "second-moderator";
     public const string TimeSkipped = "time-skipped";
     public const string TimeAmbiguous = "time-ambiguous";
     public const string BadLength = "bad-length";
     public const string EndsBeforeStart = "ends-before-start";
-    public const string Overlaps = "overlaps";
+    public const string NoTable = "no-table";
     public const string OnlyForPanels = "only-for-panels";
     public const string NotForPanels = "not-for-panels";
 }

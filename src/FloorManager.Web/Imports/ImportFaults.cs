@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FloorManager.Domain.Wording;
 
 namespace FloorManager.Web.Imports;
 
@@ -15,6 +16,8 @@ internal sealed class ImportFaults
     public bool Any => found.Count > 0;
 
     public bool Full => found.Count > Most;
+
+    public ImmutableArray<ImportFault> Found => found.ToImmutable();
 
     public void Add(int row, string column, string code, string value = "", string allowed = "")
     {

@@ -23,6 +23,9 @@ internal static class LocalTimes
         return null;
     }
 
+    /// <summary>A length as it is read below.</summary>
+    public static string Text(TimeSpan length) => string.Create(CultureInfo.InvariantCulture, $"{(int)length.TotalMinutes}:{length.Seconds:00}");
+
     /// <summary>Minutes and seconds as a countdown shows them, such as <c>3:00</c>; up to 999 minutes.</summary>
     public static TimeSpan? Length(string text) =>
         text.Split(':') is [{ Length: >= 1 and <= 3 } minutes, { Length: 2 } seconds]

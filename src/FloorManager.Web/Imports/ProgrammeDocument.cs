@@ -16,7 +16,7 @@ internal sealed record ProgrammeDocument(HearingNode? Hearing = null, MeetingNod
 
 internal sealed record HearingNode(
     string? ShortName = null, string? Title = null, string? Place = null, string? TimeZone = null, string?[]? Languages = null,
-    CategoryNode?[]? Categories = null, RulesNode? Rules = null, string?[]? PublicViews = null, string?[]? RegionalGroups = null) : ProgrammeNode;
+    CategoryNode?[]? Categories = null, RulesNode? Rules = null, string?[]? PublicViews = null, string?[]? RegionalGroups = null, bool? PresenceNeeded = null) : ProgrammeNode;
 
 internal sealed record CategoryNode(string? Code = null, bool? Stakeholder = null) : ProgrammeNode;
 

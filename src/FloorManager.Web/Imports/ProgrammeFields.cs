@@ -1,4 +1,5 @@
 using FloorManager.Domain.Programme;
+using FloorManager.Domain.Wording;
 using static FloorManager.Web.Imports.JsonLines;
 
 namespace FloorManager.Web.Imports;
@@ -6,18 +7,17 @@ namespace FloorManager.Web.Imports;
 /// <summary>
 /// Reads the fields of a programme. Whoever asks for a value gets one to go on with; what was wrong with it is among the faults.
 /// </summary>
-internal sealed class ProgrammeFields(IReadOnlyDictionary<string, int> lines, ImportFaults faults)
+/// <param name="place">Where whoever mends the file finds what a path leads to: the row and the column, or the line and the path itself.</param>
+internal sealed class ProgrammeFields(Func<string, (int Row, string Column)> place, ImportFaults faults)
 {
     private const string Lengths = "0:10…60:00";
 
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
 
-    /// <summary>A field that is not there is told on the line of the object that lacks it.</summary>
     public void Fault(string path, string code, string value = "", string allowed = "")
     {
-        var known = path;
-        while (known.Length > 0 && !lines.ContainsKey(known)) known = known[..Math.Max(0, known.LastIndexOfAny(['.', '[']))];
-        faults.Add(lines.GetValueOrDefault(known, 1), path, code, value, allowed);
+        var (row, column) = place(path);
+        faults.Add(row, column, code, value, allowed);
     }
 
     public void RefuseUnknown(ProgrammeNode? node, string path)

@@ -11,7 +11,7 @@ namespace FloorManager.Web.Imports;
 public sealed partial record ProgrammeFile(HearingCommand.SetUpHearing SetUp, HearingCommand.SetProgramme Programme)
 {
     /// <summary>What a hearing may publish to everyone; a seat page always needs its seat's link.</summary>
-    private static readonly ImmutableArray<string> Views = ["chamber", "queue", "podium"];
+    private static readonly ImmutableArray<string> Views = ["chamber", "queue", "podium", HearingDetails.WaitingNames];
 
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -45,7 +45,7 @@ public sealed partial record ProgrammeFile(HearingCommand.SetUpHearing SetUp, He
             lines = JsonLines.Of(Encoding.UTF8.GetBytes(text), faults);
             var document = JsonSerializer.Deserialize<ProgrammeDocument>(text, Json);
             if (document is null) faults.Add(1, "", ImportCodes.WrongType);
-            return document is null || faults.Any ? null : (document, new ProgrammeFields(lines, faults));
+            return document is null || faults.Any ? null : (document, new ProgrammeFields(path => (LineOf(path, lines), path), faults));
         }
         catch (JsonException e)
         {
@@ -63,6 +63,11 @@ public sealed partial record ProgrammeFile(HearingCommand.SetUpHearing SetUp, He
         return null;
     }
 
+    /// <summary>A field that is not there is told on the line of the object that lacks it.</summary>
+    private static int LineOf(string path, Dictionary<string, int> lines) => lines.TryGetValue(path, out var line) ? line
+        : path.Length == 0 ? 1
+        : LineOf(path[..Math.Max(0, path.LastIndexOfAny(['.', '[']))], lines);
+
     private static HearingDetails Details(HearingNode node, ProgrammeFields fields)
     {
         var shortName = fields.Text("hearing.shortName", node.ShortName, longest: 40);
@@ -77,6 +82,7 @@ public sealed partial record ProgrammeFile(HearingCommand.SetUpHearing SetUp, He
             Rules = fields.Rules("hearing.rules", node.Rules) ?? plain.Rules,
             PublicViews = node.PublicViews is null ? plain.PublicViews : PublicViews(node, fields),
             RegionalGroups = node.RegionalGroups is null ? plain.RegionalGroups : Groups(node, fields),
+            PresenceNeeded = node.PresenceNeeded ?? false,
         };
     }
 

@@ -8,8 +8,6 @@ internal sealed class ProgrammeMeetings(ProgrammeFields fields, TimeZoneInfo zon
 {
     private const int LongestTitle = 300, LongestTopic = 1000, LongestStyle = 40, LongestName = 200;
 
-    private DateTimeOffset previousEnd = DateTimeOffset.MinValue;
-
     public ImmutableArray<Meeting> Read(MeetingNode?[]? meetings)
     {
         if (meetings is null or []) fields.Fault("meetings", ImportCodes.MissingValue);
@@ -18,7 +16,6 @@ internal sealed class ProgrammeMeetings(ProgrammeFields fields, TimeZoneInfo zon
             .. fields.Each("meetings", meetings).Select(meeting =>
             {
                 var (node, path) = meeting;
-                if (node.Segments is null or []) fields.Fault($"{path}.segments", ImportCodes.MissingValue);
                 return new Meeting(
                     fields.Text($"{path}.title", node.Title, LongestTitle),
                     [.. fields.Each($"{path}.segments", node.Segments).Select(s => Segment(s.Node, s.Path))]);
@@ -32,9 +29,6 @@ internal sealed class ProgrammeMeetings(ProgrammeFields fields, TimeZoneInfo zon
         if (kind is { } known) CheckParts(node, path, isPanel: known == SegmentKind.Panel);
         var (starts, ends) = (Time($"{path}.starts", node.Starts), Time($"{path}.ends", node.Ends));
         if (ends is not null && ends <= starts) fields.Fault($"{path}.ends", ImportCodes.EndsBeforeStart, node.Ends ?? "");
-        // The order of the programme is the order of the day: "the next panel" is the next in the file.
-        if (starts < previousEnd) fields.Fault($"{path}.starts", ImportCodes.Overlaps, node.Starts ?? "");
-        previousEnd = ends ?? previousEnd;
         return new(
             new(fields.Id($"{path}.id", node.Id)),
             kind ?? default,

@@ -14,7 +14,7 @@ public sealed partial record ProgrammeFile
         var document = new ProgrammeDocument(
             new HearingNode(
                 details.ShortName, details.Title, Given(details.Place), details.TimeZone, [.. details.Languages],
-                [.. details.Categories.Select(c => new CategoryNode(c.Code, c.IsStakeholder))], Node(details.Rules), [.. details.PublicViews], [.. details.RegionalGroups]),
+                [.. details.Categories.Select(c => new CategoryNode(c.Code, c.IsStakeholder))], Node(details.Rules), [.. details.PublicViews], [.. details.RegionalGroups], details.PresenceNeeded ? true : null),
             [.. hearing.Meetings.Select(m => new MeetingNode(m.Title, [.. m.Segments.Select(s => Node(hearing, s))]))]);
         return JsonSerializer.SerializeToUtf8Bytes(document, Json);
     }
@@ -29,14 +29,12 @@ public sealed partial record ProgrammeFile
         s.Podium.Where(p => p.Role == role).Select(Node).ToArray() is { Length: > 0 } nodes ? nodes : null;
 
     private static PodiumNode Node(PodiumSpeaker p) =>
-        new(p.Id.Value, Given(p.Style), p.FullName, Given(p.Affiliation), p.ToBeConfirmed, Length(p.AnnouncedLength));
+        new(p.Id.Value, Given(p.Style), p.FullName, Given(p.Affiliation), p.ToBeConfirmed, LocalTimes.Text(p.AnnouncedLength));
 
     private static RulesNode Node(FloorRules rules) => new(
-        Length(rules.Limit), Length(rules.Warning), rules.StartsAtOnce, rules.PointsOfOrder, rules.RightsOfReply.ToString(), rules.Grace is { } grace ? Length(grace) : null);
+        LocalTimes.Text(rules.Limit), LocalTimes.Text(rules.Warning), rules.StartsAtOnce, rules.PointsOfOrder, rules.RightsOfReply.ToString(), rules.Grace is { } grace ? LocalTimes.Text(grace) : null);
 
     private static string? Given(string text) => text.Length > 0 ? text : null;
 
     private static string Wall(Hearing hearing, DateTimeOffset at) => hearing.Local(at).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
-
-    private static string Length(TimeSpan length) => string.Create(CultureInfo.InvariantCulture, $"{(int)length.TotalMinutes}:{length.Seconds:00}");
 }

@@ -1,3 +1,5 @@
+using FloorManager.Domain.Wording;
+
 namespace FloorManager.Web.Imports;
 
 /// <summary>A column that a table may have. Headings are told apart whatever their case, spaces and underscores.</summary>
@@ -13,7 +15,7 @@ internal static class Table
 {
     public static IReadOnlyList<TableRow> Read(ReadOnlySpan<byte> file, ReadOnlySpan<Column> columns, ImportFaults faults)
     {
-        if (Grid.Read(file, faults) is not { } grid) return [];
+        if (Grid.Read(file.ToArray(), faults) is not { } grid) return [];
         var head = grid.Rows[0];
         var headings = HeadingsOf(head.Cells, columns, head.Number, faults);
         if (faults.Any) return [];

@@ -1,25 +1,33 @@
 using System.Globalization;
+using FloorManager.Domain.Wording;
 
 namespace FloorManager.Web.Imports;
 
 /// <summary>One row of a table. Whoever asks for a value gets one to go on with; what was wrong with it is among the faults.</summary>
 internal sealed class TableRow
 {
-    private readonly Dictionary<string, string> cells = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> cells;
+    private readonly IReadOnlyDictionary<string, string>? headings;
     private readonly ImportFaults faults;
 
-    private TableRow(int number, ImportFaults faults) => (Number, this.faults) = (number, faults);
+    /// <param name="cells">Clean texts by the names of their columns.</param>
+    /// <param name="headings">What stands above a column in the file, where that is another name; faults are told by it.</param>
+    public TableRow(int number, Dictionary<string, string> cells, IReadOnlyDictionary<string, string>? headings, ImportFaults faults) =>
+        (Number, this.cells, this.headings, this.faults) = (number, cells, headings, faults);
 
     /// <summary>As a spreadsheet counts: the headings are row 1.</summary>
     public int Number { get; }
 
-    public static TableRow Of(int number, ReadOnlySpan<string?> headings, ReadOnlySpan<string> cells, ImportFaults faults)
+    /// <param name="columns">For each cell of a row the name of its column, null under a blank heading.</param>
+    /// <param name="headings">As in the constructor.</param>
+    public static TableRow Of(
+        int number, ReadOnlySpan<string?> columns, ReadOnlySpan<string> cells, ImportFaults faults, IReadOnlyDictionary<string, string>? headings = null)
     {
-        var row = new TableRow(number, faults);
+        var row = new TableRow(number, new(StringComparer.Ordinal), headings, faults);
         for (var i = 0; i < cells.Length; i++)
         {
             var cell = CleanText.Of(cells[i]);
-            if (i < headings.Length && headings[i] is { } heading) row.cells[heading] = cell;
+            if (i < columns.Length && columns[i] is { } column) row.cells[column] = cell;
             // Mostly a separator inside a name that was not quoted: everything after it has slipped by one column.
             else if (cell.Length > 0) faults.Add(number, "", ImportCodes.CellWithoutHeading, cell);
         }
@@ -27,7 +35,11 @@ internal sealed class TableRow
         return row;
     }
 
-    public void Fault(string column, string code, string value = "", string allowed = "") => faults.Add(Number, column, code, value, allowed);
+    /// <summary>Whether the file has such a column; what it has not says nothing about anybody.</summary>
+    public bool Has(string column) => cells.ContainsKey(column);
+
+    public void Fault(string column, string code, string value = "", string allowed = "") =>
+        faults.Add(Number, headings?.GetValueOrDefault(column) ?? column, code, value, allowed);
 
     /// <summary>Empty when the cell is empty or too long, or the column or the end of the row is missing.</summary>
     public string Text(string column, int longest, bool required = false)
@@ -59,20 +71,28 @@ internal sealed class TableRow
         return null;
     }
 
-    public bool YesOrNo(string column)
-    {
-        var text = Text(column, longest: 20, required: true).ToLowerInvariant();
-        if (text is not ("" or "yes" or "true" or "1" or "oui" or "no" or "false" or "0" or "non")) Fault(column, ImportCodes.NotYesOrNo, text);
-        return text is "yes" or "true" or "1" or "oui";
-    }
-
-    /// <summary>One of the names of an enumeration, never its number; null when the cell is empty.</summary>
-    public T? OneOf<T>(string column) where T : struct, Enum
+    /// <summary>A tick of any kind; an empty cell is none.</summary>
+    public bool IsMarked(string column)
     {
         var text = Text(column, longest: 60);
-        if (text.Length == 0) return null;
-        if (Enum.GetNames<T>().FirstOrDefault(n => n.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } name) return Enum.Parse<T>(name);
-        Fault(column, ImportCodes.NotOneOf, text, string.Join(", ", Enum.GetNames<T>()));
-        return null;
+        switch (ParticipantMapping.Plain(text))
+        {
+            case "" when text.Length == 0: return false;
+            case "no" or "non" or "false" or "0": return false;
+            case "yes" or "oui" or "true" or "1" or "x": return true;
+            default:
+                if (ProgrammeColumns.Of(text) == column) return true;
+                Fault(column, ImportCodes.NotYesOrNo, text);
+                return false;
+        }
+    }
+
+    public bool YesOrNo(string column)
+    {
+        var text = Text(column, longest: 20, required: true);
+        if (text.Length == 0) return false;
+        if (ParticipantWords.YesOrNo(text) is { } said) return said;
+        Fault(column, ImportCodes.NotYesOrNo, text);
+        return false;
     }
 }

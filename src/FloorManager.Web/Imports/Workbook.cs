@@ -9,6 +9,8 @@ namespace FloorManager.Web.Imports;
 /// </summary>
 internal static class Workbook
 {
+    public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     /// <summary>Most bytes unpacked of the whole workbook; twenty thousand participants take about sixteen million.</summary>
     public const long MostUnpacked = 48 * 1024 * 1024;
 
@@ -18,7 +20,7 @@ internal static class Workbook
     // A workbook has a few parts a sheet.
     private const int MostParts = 2_000;
 
-    public static Grid? Read(byte[] file, ImportFaults faults)
+    public static Grid? Read(byte[] file, ImportFaults faults, Reading reading = default)
     {
         string code;
         try
@@ -29,7 +31,7 @@ internal static class Workbook
             else if (archive.Entries.Any(e => e.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
                 code = ImportCodes.Macros;
             else
-                return new WorkbookReader(archive, new(MostUnpacked), faults).Read();
+                return new WorkbookReader(archive, new(MostUnpacked), faults, reading).Read();
         }
         catch (ArchiveTooLarge)
         {

@@ -7,11 +7,12 @@ using System.Xml;
 namespace FloorManager.Web.Imports;
 
 /// <summary>Goes through the parts of one workbook. Throws what <see cref="Workbook"/> makes a fault of.</summary>
-internal sealed class WorkbookReader(ZipArchive archive, UnpackBudget budget, ImportFaults faults)
+internal sealed class WorkbookReader(ZipArchive archive, UnpackBudget budget, ImportFaults faults, Reading reading)
 {
     /// <summary>Most texts, and most letters in them all, that are kept beside the sheet; twenty thousand participants have two million letters.</summary>
     private const int MostShared = 8_000_000;
 
+    private readonly char[] piece = new char[1024];
     private readonly List<string> shared = [];
     private readonly List<string> formats = [];
     private readonly ImmutableArray<GridMark>.Builder marks = ImmutableArray.CreateBuilder<GridMark>();
@@ -74,7 +75,7 @@ internal sealed class WorkbookReader(ZipArchive archive, UnpackBudget budget, Im
     }
 
     /// <summary>The text of an element, run after run; how it is pronounced (<c>rPh</c>) is not part of it.</summary>
-    private static string Runs(XmlReader at)
+    private string Runs(XmlReader at)
     {
         if (at.IsEmptyElement) return "";
         var (text, depth) = (new StringBuilder(), at.Depth);
@@ -96,9 +97,8 @@ internal sealed class WorkbookReader(ZipArchive archive, UnpackBudget budget, Im
     }
 
     /// <summary>In pieces, and one more than a cell may hold, so that it is known to be too long and is no burden.</summary>
-    private static void Append(StringBuilder text, XmlReader at)
+    private void Append(StringBuilder text, XmlReader at)
     {
-        var piece = new char[1024];
         for (int read; (read = at.ReadValueChunk(piece, 0, piece.Length)) > 0;)
             if (text.Length <= Grid.LongestCell) text.Append(piece, 0, read);
     }
@@ -133,6 +133,7 @@ internal sealed class WorkbookReader(ZipArchive archive, UnpackBudget budget, Im
             if (cells.TrueForAll(string.IsNullOrWhiteSpace) && (marks.Count == 0 || marks[^1].Row != number)) continue;
             if (rows.Count > Grid.MostRows) return Refused(number, ImportCodes.TooManyRows, Grid.MostRows);
             rows.Add(new(number, [.. cells]));
+            reading.At(rows.Count);
         }
 
         return rows.ToImmutable();

@@ -11,7 +11,7 @@ namespace FloorManager.Web.Journal;
 internal static class EntryRows
 {
     private const string Sql = """
-        SELECT "Version", "CommandId", "AtUnixMs", "Role", "Actor", "Seat", "Events"
+        SELECT "Version", "CommandId", "AtUnixMs", "Role", "Actor", "Seat", "Events", "Origin"
         FROM entries WHERE "Hearing" = @hearing AND "Version" > @after ORDER BY "Version"
         """;
 
@@ -58,5 +58,6 @@ internal static class EntryRows
         Actor = row.GetString(4),
         Seat = row.IsDBNull(5) ? null : row.GetString(5),
         Events = row.GetString(6),
+        Origin = row.IsDBNull(7) ? null : row.GetString(7),
     };
 }

@@ -78,13 +78,14 @@ public sealed class HearingJournal(IDbContextFactory<JournalDbContext> database)
         Role = e.By.Role.ToString(),
         Actor = e.By.Name,
         Seat = e.By.Seat?.Value,
+        Origin = e.By.Origin?.ToString(),
         Events = EventNames.Write(e.Events),
     };
 
     private static JournalEntry Entry(EntryRow row) => new(
         row.Version,
         new CommandId(row.CommandId),
-        new Actor(Enum.Parse<Role>(row.Role), row.Actor, row.Seat is { } seat ? new SeatLabel(seat) : null),
+        new Actor(Enum.Parse<Role>(row.Role), row.Actor, row.Seat is { } seat ? new SeatLabel(seat) : null, row.Origin is { } origin ? Enum.Parse<Origin>(origin) : null),
         DateTimeOffset.FromUnixTimeMilliseconds(row.AtUnixMs),
         EventNames.Read(row.Events));
 }

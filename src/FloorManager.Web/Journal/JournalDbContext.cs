@@ -26,6 +26,7 @@ public sealed class JournalDbContext(DbContextOptions<JournalDbContext> options)
             credential.ToTable("credentials");
             credential.HasKey(c => c.Id);
             credential.HasIndex(c => c.Hash).IsUnique();
+            credential.HasIndex(c => c.CodeHash).IsUnique();
         });
         model.Entity<ProbeRow>(probe =>
         {
@@ -52,6 +53,9 @@ public sealed class EntryRow
     public required string Actor { get; init; }
 
     public string? Seat { get; init; }
+
+    /// <summary>By which door it came; null in entries from before this was kept.</summary>
+    public string? Origin { get; init; }
 
     /// <summary>JSON: an array of <c>{"event": name, …}</c> in the order they happened.</summary>
     public required string Events { get; init; }

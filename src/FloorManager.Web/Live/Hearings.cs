@@ -26,13 +26,20 @@ public sealed class Hearings(HearingJournal journal, SteadyClock clock, Credenti
 
     public async Task<Answer> Submit(string hearing, Grant by, CommandId id, HearingCommand command, CancellationToken stop = default)
     {
-        if (!by.Covers(hearing) || !Permissions.Allows(by.Role, command.GetType()) || !await credentials.Stands(by, stop)) return new Answer.Denied();
+        if (!by.Covers(hearing) || !Permissions.Allows(by.Role, command.GetType()) || !await Stands(by, stop)) return new Answer.Denied();
         var session = _open.GetValueOrDefault(hearing) ?? await Open(hearing, create: command is HearingCommand.SetUpHearing, stop);
         return session is null ? new Answer.UnknownHearing(hearing) : await session.Enter(id, by.Actor, command);
     }
 
-    /// <summary>Whether the credential behind a grant is still there: a cookie outlives it.</summary>
-    public ValueTask<bool> Stands(Grant grant, CancellationToken stop = default) => credentials.Stands(grant, stop);
+    /// <summary>Whether the credential behind a grant is still there and has not come to its end: a cookie outlives both.</summary>
+    public async ValueTask<bool> Stands(Grant grant, CancellationToken stop = default) =>
+        await credentials.MadeAt(grant, stop) is { } made && !HasEnded(grant, made);
+
+    /// <summary>Of a grant that is known to stand otherwise.</summary>
+    internal bool HasEnded(Grant grant) => credentials.Remembered(grant) is { } made && HasEnded(grant, made);
+
+    private bool HasEnded(Grant grant, DateTimeOffset made) =>
+        _open.GetValueOrDefault(grant.Hearing) is { } session && LinkLife.Of(grant.Role, made, session.State) is { } end && end <= clock.UtcNow;
 
     /// <summary>Opens every hearing of the journal, so that clocks that ran when the program ended are kept again.</summary>
     public async Task OpenAll(CancellationToken stop = default)

@@ -9,20 +9,18 @@ namespace FloorManager.Web.Live;
 /// owns no truth and stops looking when the circuit is gone. A person who goes from console to console keeps it.
 /// </summary>
 public sealed partial class LiveSession(
-    Hearings hearings, SteadyClock clock, AuthenticationStateProvider visitor, ILogger<LiveSession> log) : IAsyncDisposable
+    Hearings hearings, SteadyClock clock, AuthenticationStateProvider visitor, Revocations revocations, ILogger<LiveSession> log) : IAsyncDisposable
 {
     /// <summary>What still fits and how long somebody has waited change although nothing happens.</summary>
     private static readonly TimeSpan HalfAMinute = TimeSpan.FromSeconds(30);
 
-    /// <summary>Timers know no much longer one; what lies further off is looked at again with the next change of the hearing.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(20);
-
     private readonly CancellationTokenSource _gone = new();
     private readonly HashSet<CommandId> _mine = [];
+    private IReadOnlyList<Grant> _grants = [];
     private Watcher? _watcher;
     private Task _looking = Task.CompletedTask;
     private HearingSession? _session;
-    private ITimer? _halfMinute, _intake;
+    private ITimer? _halfMinute;
 
     /// <summary>The newest state; null until <see cref="Follow"/> has found the hearing.</summary>
     public Hearing? State { get; private set; }
@@ -39,19 +37,18 @@ public sealed partial class LiveSession(
     /// <summary>Raised on any thread after <see cref="State"/> became newer. Components answer with <c>InvokeAsync(StateHasChanged)</c>.</summary>
     public event Action? Changed;
 
-    /// <summary>Every role that the visitor has in this hearing, for the links to their other consoles.</summary>
-    public IReadOnlySet<Role> Held { get; private set; } = new HashSet<Role>();
+    /// <summary>Whether there is a grant of the visitor's for it in this hearing, for the links to their other consoles.</summary>
+    public bool May(Right right) => _session is { } session && Permissions.To(right, _grants, session.Name) is not null;
 
     /// <summary>
-    /// Looks at a hearing in the first of these roles that the visitor has. False when there is no such hearing; without a role <see cref="Grant"/> is
+    /// Looks at a hearing by a grant of whoever has the right. False when there is no such hearing; without a role <see cref="Grant"/> is
     /// null and nothing is shown.
     /// </summary>
-    public async Task<bool> Follow(string hearing, params Role[] roles)
+    public async Task<bool> Follow(string hearing, Right right)
     {
         if (await hearings.Find(hearing, _gone.Token) is not { } session) return false;
-        var grants = Access.Grant.Of((await visitor.GetAuthenticationStateAsync()).User);
-        Grant = Permissions.Staff(grants, hearing, roles) is { } held && await hearings.Stands(held, _gone.Token) ? held : null;
-        Held = grants.Where(g => g.Covers(hearing)).Select(g => g.Role).ToHashSet();
+        _grants = Access.Grant.Of((await visitor.GetAuthenticationStateAsync()).User);
+        Grant = Permissions.To(right, _grants, hearing) is { } held && await hearings.Stands(held, _gone.Token) ? held with { Origin = Origin.Console } : null;
         if (Grant is not null && _watcher is not null && _session == session)
         {
             Present(true);
@@ -62,12 +59,21 @@ public sealed partial class LiveSession(
         if (Grant is null) return true;
         (_session, _watcher, State) = (session, session.Watch(), session.State);
         session.Consoles.Changed += Refresh;
+        revocations.Gone += LoseGrant;
         Present(true);
-        _intake = clock.Time.CreateTimer(_ => AtIntake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        AwaitIntake();
         _halfMinute = clock.Time.CreateTimer(_ => Refresh(), null, HalfAMinute, HalfAMinute);
         _looking = Look(_watcher, hearing);
         return true;
+    }
+
+    /// <summary>The credential was taken away meanwhile: the door refuses it, and nothing more is shown by it.</summary>
+    public bool IsLost => Grant is { } held && revocations.IsGone(held.Credential);
+
+    private void LoseGrant(IReadOnlySet<Guid> gone)
+    {
+        if (!IsLost) return;
+        Present(false);
+        Refresh();
     }
 
     /// <summary>The other consoles of this hearing that somebody has open, by role.</summary>
@@ -95,6 +101,24 @@ public sealed partial class LiveSession(
         return hearings.Submit(_session!.Name, Grant, id, command, _gone.Token);
     }
 
+    /// <summary>What stood in a field when its page was left: it is done although the circuit ends, and nobody waits for the answer.</summary>
+    public void Keep(CommandId id, HearingCommand command)
+    {
+        if (Grant is not null) _ = Kept(_session!.Name, Grant, id, command);
+    }
+
+    private async Task Kept(string hearing, Grant by, CommandId id, HearingCommand command)
+    {
+        try
+        {
+            await hearings.Submit(hearing, by, id, command, CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            LogNotKept(hearing, e);
+        }
+    }
+
     public Task<Answer> Ask(HearingCommand command) => Ask(new CommandId(Guid.NewGuid()), command);
 
     private async Task Look(Watcher watcher, string hearing)
@@ -104,7 +128,6 @@ public sealed partial class LiveSession(
             await foreach (var state in watcher.States.ReadAllAsync(_gone.Token))
             {
                 State = state;
-                AwaitIntake();
                 Changed?.Invoke();
             }
         }
@@ -118,32 +141,19 @@ public sealed partial class LiveSession(
         }
     }
 
-    private void AtIntake()
-    {
-        AwaitIntake();
-        Refresh();
-    }
-
-    /// <summary>The instant at which a panel begins or ceases to take requests changes no state, and what the console says of it.</summary>
-    private void AwaitIntake()
-    {
-        var next = State?.Intakes.Values.Select(i => i.NextChange(Now)).Min();
-        _intake?.Change(next is { } at && at - Now is var wait && wait < LongestWait ? wait : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-    }
-
     private async Task Leave()
     {
-        if (_intake is not null) await _intake.DisposeAsync();
         if (_halfMinute is not null) await _halfMinute.DisposeAsync();
         if (_session is { } left)
         {
             left.Consoles.Changed -= Refresh;
+            revocations.Gone -= LoseGrant;
             left.Consoles.Leave(this);
         }
 
         _watcher?.Dispose();
         await _looking;
-        (_session, _watcher, _halfMinute, _intake) = (null, null, null, null);
+        (_session, _watcher, _halfMinute) = (null, null, null);
     }
 
     public async ValueTask DisposeAsync()
@@ -152,6 +162,9 @@ public sealed partial class LiveSession(
         await Leave();
         _gone.Dispose();
     }
+
+    [LoggerMessage(LogLevel.Error, "{Hearing}: what stood in a field of a page that was left was not kept")]
+    private partial void LogNotKept(string hearing, Exception e);
 
     [LoggerMessage(LogLevel.Error, "{Hearing}: a circuit stopped following")]
     private partial void LogFailed(string hearing, Exception e);

@@ -1,17 +1,25 @@
 using FloorManager.Web.Journal;
+using FloorManager.Web.Live;
 using Microsoft.AspNetCore.SignalR;
 
 namespace FloorManager.Web.Push;
 
 public static class FloorHubSetup
 {
+    /// <summary>A screen that takes nothing of what is sent for so long is dropped.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    public static void MapFloorHub(this IEndpointRouteBuilder app) => app.MapHub<FloorHub>("/hubs/floor", transport => transport.TransportSendTimeout = Patience).AllowAnonymous();
+
     public static IServiceCollection AddFloorHub(this IServiceCollection services)
     {
-        services.AddSignalR()
+        // For all hubs: the circuits' is one as well.
+        services.AddSignalR(hubs => hubs.AddFilter<OpenLines>())
             .AddHubOptions<FloorHub>(hub =>
             {
-                // Screens notice a cut within three seconds by the pings they miss; a ping is a dozen bytes.
-                hub.KeepAliveInterval = TimeSpan.FromSeconds(1);
+                // Screens notice a cut within three seconds by the pings they miss; a ping is a dozen bytes. SignalR looks once a second whether one is due: by
+                // half a second it always is, by a whole one every other time.
+                hub.KeepAliveInterval = TimeSpan.FromMilliseconds(500);
                 hub.ClientTimeoutInterval = TimeSpan.FromSeconds(30);
                 hub.MaximumReceiveMessageSize = 4 * 1024;
                 hub.EnableDetailedErrors = false;
@@ -22,8 +30,10 @@ public static class FloorHubSetup
         services.AddLogging(logging => logging.AddFilter(HubFaults.OfSignalR, LogLevel.None));
         return services
             .AddSingleton<HubFaults>()
+            .AddSingleton<OpenLines>()
             .AddSingleton<ScreenConnections>()
             .AddSingleton<HubLifetimeManager<FloorHub>>(provider => provider.GetRequiredService<ScreenConnections>())
+            .AddSingleton<RoomScreens>()
             .AddSingleton<FloorBroadcaster>();
     }
 }

@@ -28,40 +28,37 @@ public sealed class ScreenConnections(ILogger<DefaultHubLifetimeManager<FloorHub
 
 /// <summary>
 /// One screen. While a message is on its way to it, only the newest later one is kept: a screen that reads slowly or not at all holds up nobody
-/// and costs one message of memory. One that has taken nothing for <see cref="Patience"/> is dropped and comes back by itself.
+/// and costs one message of memory. One that takes nothing for <see cref="FloorHubSetup.Patience"/> is dropped and comes back by itself.
 /// </summary>
 public sealed class ScreenConnection(HubConnectionContext connection)
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
     private readonly Lock _gate = new();
     private SerializedHubMessage? _newest;
-    private long? _writingSince;
+    private bool _writing;
 
     /// <summary>Returns at once. Messages of one connection must be posted in their order.</summary>
-    public void Post(SerializedHubMessage message, TimeProvider time)
+    public void Post(SerializedHubMessage message)
     {
         lock (_gate)
         {
-            if (_writingSince is { } since)
+            if (_writing)
             {
                 _newest = message;
-                if (time.GetElapsedTime(since) > Patience) connection.Abort();
                 return;
             }
 
-            _writingSince = time.GetTimestamp();
+            _writing = true;
         }
 
         // Runs on this thread as long as the transport takes the bytes at once, which it does for every screen that reads.
-        _ = Write(message, time);
+        _ = Write(message);
     }
 
-    private async Task Write(SerializedHubMessage message, TimeProvider time)
+    private async Task Write(SerializedHubMessage message)
     {
         try
         {
-            for (var next = message; next is not null; next = Next(time)) await connection.WriteAsync(next);
+            for (var next = message; next is not null; next = Next()) await connection.WriteAsync(next);
         }
         catch (Exception e) when (e is OperationCanceledException or IOException or InvalidOperationException)
         {
@@ -69,12 +66,12 @@ public sealed class ScreenConnection(HubConnectionContext connection)
         }
     }
 
-    private SerializedHubMessage? Next(TimeProvider time)
+    private SerializedHubMessage? Next()
     {
         lock (_gate)
         {
             (var next, _newest) = (_newest, null);
-            _writingSince = next is null ? null : time.GetTimestamp();
+            _writing = next is not null;
             return next;
         }
     }

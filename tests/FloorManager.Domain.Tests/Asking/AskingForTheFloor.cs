@@ -50,11 +50,11 @@ public sealed class AskingForTheFloor : Specification
         Given(AHearing.InThePanel.Asked(Chen)).When(new RaiseRequest(Chen.Id, SegmentId: Panel2)).Then(Raised(Chen, IntakeChannel.Desk, Panel2));
 
     [Fact]
-    public void A_second_tap_changes_nothing() => Given(AHearing.InThePanel.Tapped(A1)).By(At(A1)).When(new RaiseRequest()).ThenNothing();
+    public void A_second_tap_changes_nothing() => Given(AHearing.InThePanel.Had(new RaiseRequest(), by: At(A1))).By(At(A1)).When(new RaiseRequest()).ThenNothing();
 
     [Fact]
     public void A_second_tap_changes_nothing_even_when_the_name_of_the_delegation_was_mended_meanwhile() =>
-        Given(AHearing.InThePanel.Tapped(A1).Had(new RegisterParticipants([Amina with { Delegation = "The Migrant Forum" }])))
+        Given(AHearing.InThePanel.Had(new RaiseRequest(), by: At(A1)).Had(new RegisterParticipants([Amina with { Delegation = "The Migrant Forum" }])))
             .By(At(A1)).When(new RaiseRequest()).ThenNothing();
 
     [Fact]
@@ -63,11 +63,11 @@ public sealed class AskingForTheFloor : Specification
 
     [Fact]
     public void One_request_waits_a_delegation_and_panel_however_its_name_is_written() =>
-        Given(AHearing.InThePanel.Tapped(A1)).By(At(A2)).When(new RaiseRequest()).ThenRefused(new DelegationAlreadyWaiting("MIGRANT FORUM", "Amina"));
+        Given(AHearing.InThePanel.Asked(Amina)).By(Desk).When(new RaiseRequest(Seat: A2)).ThenRefused(new DelegationAlreadyWaiting("MIGRANT FORUM", "Amina"));
 
     [Fact]
     public void Whoever_is_announced_waits_too() =>
-        Given(AHearing.InThePanel.Tapped(A1).OnDeck(Amina)).By(At(A2)).When(new RaiseRequest())
+        Given(AHearing.InThePanel.Asked(Amina).OnDeck(Amina)).By(Desk).When(new RaiseRequest(Seat: A2))
             .ThenRefused(new DelegationAlreadyWaiting("MIGRANT FORUM", "Amina"));
 
     [Fact]

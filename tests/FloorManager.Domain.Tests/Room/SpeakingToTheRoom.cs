@@ -57,6 +57,20 @@ public sealed class SpeakingToTheRoom : Specification
     }
 
     [Fact]
+    public void The_podium_is_told_what_the_room_does_not_see()
+    {
+        var told = AHearing.InThePanel.GaveTheFloorTo(Amina).Had(new TellPodium(" Please conclude "));
+        Given(AHearing.InThePanel).When(new TellPodium("Please conclude")).Then(new PodiumTold("Please conclude"));
+        Given(told).When(new TellPodium("Please conclude")).ThenNothing();
+        Given(told).When(new TellPodium(null)).Then(new PodiumTold(null));
+        Given(AHearing.InThePanel).When(new TellPodium(null)).ThenNothing();
+        foreach (var text in new[] { " ", new string('x', 201) }) Given(told).When(new TellPodium(text)).ThenRefused(new OutOfBounds("text", "1", "200"));
+        Assert.Equal("Please conclude", told.State.PodiumMessage);
+        Assert.Null(told.Had(new EndIntervention()).State.PodiumMessage);
+        Assert.Equal("Please conclude", told.Had(new EndIntervention()).Had(new Undo()).State.PodiumMessage);
+    }
+
+    [Fact]
     public void The_screen_goes_dark_and_is_lit_again()
     {
         Given(AHearing.SetUp).When(new Blackout()).Then(new BlackoutSet(On: true));

@@ -95,7 +95,7 @@ public sealed class ChangingAHearing : Specification
     [InlineData(300.001)]
     public void The_grace_lies_between_nothing_and_five_minutes(double grace) =>
         Given(AHearing.SetUp).When(new ChangeHearing(Details with { Rules = Details.Rules with { Grace = Seconds(grace) } }))
-            .ThenRefused(new OutOfBounds("limit", "00:00:10", "01:00:00"));
+            .ThenRefused(new OutOfBounds("grace", "0:00", "5:00"));
 
     [Fact]
     public void The_chair_is_told_after_fifteen_seconds_unless_the_hearing_says_otherwise() =>

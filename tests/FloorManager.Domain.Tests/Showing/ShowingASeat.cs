@@ -11,11 +11,11 @@ namespace FloorManager.Domain.Tests.Showing;
 
 public sealed class ShowingASeat
 {
-    private static SeatView View(AHearing hearing, SeatLabel seat) => SeatView.Of(hearing.State, seat);
+    private static SeatView View(AHearing hearing, SeatLabel seat) => SeatView.Of(hearing.State, seat, hearing.Now);
 
     [Fact]
     public void It_knows_its_holder_and_the_panel_that_it_may_ask_in() => Assert.Equal(
-        new SeatView("A-1", new("Amina", "Migrant Forum"), new("panel-1", "Segment panel-1"), MayAsk: true, Request: null, HasFloor: false, Done: null),
+        new SeatView("A-1", new("Amina", "Migrant Forum"), new("panel-1", "Segment panel-1", AHearing.InThePanel.State.OpenSegment!.Topics), MayAsk: true, Request: null, HasFloor: false, Done: null),
         View(AHearing.InThePanel, A1));
 
     [Fact]
@@ -27,6 +27,45 @@ public sealed class ShowingASeat
         var asked = busy.Asked(Amina);
         foreach (var other in new[] { "Chen", "Dana", $"{RequestOf(Chen)}", $"{RequestOf(Dana)}" })
             Assert.DoesNotContain(other, InWords.Of(View(asked, A1)), StringComparison.Ordinal);
+    }
+
+    private static SeatOutlook? Outlook(AHearing hearing, SeatLabel seat) => SeatFloorView.Of(hearing.State, FloorView.Of(hearing.State, hearing.Now), seat).Seat.Outlook;
+
+    [Theory]
+    [InlineData(0, SeatOutlook.Likely)]
+    [InlineData(390, SeatOutlook.Likely)]
+    [InlineData(389, SeatOutlook.AtRisk)]
+    [InlineData(195, SeatOutlook.AtRisk)]
+    [InlineData(194, SeatOutlook.NotInThisPanel)]
+    [InlineData(-60, SeatOutlook.NotInThisPanel)]
+    public void Whoever_waits_is_told_in_three_steps_whether_there_may_be_time(int secondsLeft, SeatOutlook outlook)
+    {
+        var waits = AHearing.InThePanel.Asked(Amina);
+        var until = waits.State.OpenSegment!.EndsAt - waits.Now;
+        Assert.Equal(outlook, Outlook(secondsLeft == 0 ? waits : waits.Later(until.TotalSeconds - secondsLeft), A1));
+    }
+
+    [Fact]
+    public void With_more_who_wait_there_is_less_hope_and_nobody_learns_who_they_are()
+    {
+        var late = AHearing.InThePanel.Asked(Amina).Asked(Dana);
+        late = late.Later((late.State.OpenSegment!.EndsAt - late.Now).TotalSeconds - 400);
+        Assert.Equal((SeatOutlook.AtRisk, SeatOutlook.AtRisk), (Outlook(late, A1), Outlook(late, A3)));
+        // Two of three that fit.
+        var fits = AHearing.InThePanel.Asked(Amina).Asked(Dana);
+        Assert.Equal(SeatOutlook.Likely, Outlook(fits.Later((fits.State.OpenSegment!.EndsAt - fits.Now).TotalSeconds - (3 * 195)), A1));
+    }
+
+    [Fact]
+    public void Who_does_not_wait_or_has_been_announced_needs_no_outlook()
+    {
+        Assert.Null(Outlook(AHearing.InThePanel, A1));
+        Assert.Null(Outlook(AHearing.InThePanel.Asked(Amina).OnDeck(Amina), A1));
+        Assert.Null(Outlook(AHearing.InThePanel.Asked(Amina).Deferred(Amina), A1));
+        Assert.Null(Outlook(AHearing.InThePanel.Asked(Amina).In(Panel2), A1));
+        Assert.Null(Outlook(AHearing.SetUp.Asked(Amina), A1));
+        // The next panel's are taken while the break before it is open.
+        Assert.Null(Outlook(AHearing.InThePanel.In(Lunch).Asked(Amina), A1));
     }
 
     [Theory]
@@ -50,7 +89,7 @@ public sealed class ShowingASeat
     public void It_shows_its_own_request_and_what_has_become_of_it()
     {
         var asked = AHearing.InThePanel.Asked(Amina);
-        Assert.Equal(new SeatRequestView(RequestOf(Amina).Value, RequestState.Pending, TenOClock.ToUnixTimeMilliseconds()), View(asked, A1).Request);
+        Assert.Equal(new SeatRequestView(RequestOf(Amina).Value, RequestState.Pending, TenOClock.ToUnixTimeMilliseconds(), Topic: null), View(asked, A1).Request);
         Assert.Equal(RequestState.OnDeck, View(asked.OnDeck(Amina), A1).Request?.State);
         Assert.Equal(RequestState.Deferred, View(asked.Deferred(Amina), A1).Request?.State);
         Assert.Null(View(asked, A2).Request);
@@ -76,9 +115,9 @@ public sealed class ShowingASeat
     }
 
     [Fact]
-    public void Nobody_may_ask_while_they_wait_or_somebody_of_their_delegation_does()
+    public void Nobody_may_ask_while_they_wait_or_somebody_of_their_delegation_does_from_another_seat()
     {
-        var asked = AHearing.InThePanel.Tapped(A1);
+        var asked = AHearing.InThePanel.Had(new RaiseRequest(), RequestOf(Amina).Value, At(A1));
         Assert.Equal((false, false, true), (View(asked, A1).MayAsk, View(asked, A2).MayAsk, View(asked, A3).MayAsk));
         Assert.True(View(asked.Had(new WithdrawRequest(RequestOf(Amina))), A2).MayAsk);
     }

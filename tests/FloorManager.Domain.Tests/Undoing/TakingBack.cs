@@ -1,6 +1,7 @@
 using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Interventions;
 using FloorManager.Domain.Programme;
+using FloorManager.Domain.Requests;
 using Xunit;
 using static FloorManager.Domain.Hearings.HearingCommand;
 using static FloorManager.Domain.Hearings.HearingEvent;
@@ -25,14 +26,14 @@ public sealed class TakingBack : Specification
     private static readonly (AHearing Before, HearingCommand Command)[] Acts =
     [
         (Waiting, new OpenSegment(Lunch)), (Waiting.In(Lunch), new OpenSegment(Panel1)), (Waiting, new SetPhase(PanelPhase.InteractiveExchange)),
-        (AHearing.InThePanel, new RaiseRequest(Amina.Id)), (Waiting, new WithdrawRequest(RequestOf(Dana))), (Waiting, new DeferRequest(RequestOf(Dana))),
+        (AHearing.InThePanel, new RaiseRequest(Amina.Id)), (Waiting, new RaiseRequest(Bashir.Id, Channel: IntakeChannel.Office)), (Waiting, new WithdrawRequest(RequestOf(Dana))), (Waiting, new DeferRequest(RequestOf(Dana))),
         (Waiting, new DeclineRequest(RequestOf(Amina))), (Waiting, new PlaceOnDeck(RequestOf(Amina))), (Waiting, new TakeOffDeck(RequestOf(Dana))),
         (Waiting, new Recognise(RequestOf(Dana), Start: true)), (Running, new Recognise(ParticipantId: Bashir.Id, Kind: FloorKind.PointOfOrder)),
         (Called, new StartClock()), (Running, new PauseClock()), (Paused, new ResumeClock()), (Paused, new AdjustClock(-30)), (Called, new EndIntervention()),
         (Running, new EndIntervention()), (Running.Had(new Recognise(ParticipantId: Bashir.Id, Kind: FloorKind.PointOfOrder)), new EndIntervention()),
         (Running, new CorrectIntervention(FloorOf(Amina), RequestOf(Dana))), (Running.Had(new EndIntervention()), new CorrectIntervention(FloorOf(Amina), Seat: A3)),
-        (AHearing.InThePanel.Had(new SetIntake(Panel1, TenOClock)), new SetIntake(Panel1, ClosesAt: TenOClock.AddHours(1))), (Running, new SetLimit(60)), (Running, new SetRound(3)), (Running, new NoteQuestion()), (Questioned, new SettleQuestion(new(Number(600)))),
-        (Running, new ShowMessage("Hello")), (AHearing.InThePanel.Had(new ShowMessage("Hello")), new ClearMessage()), (Running, new Blackout()), (Running, new AnnounceResumption(TenOClock.AddHours(1))),
+        (AHearing.InThePanel, new SetIntake(Panel1, TenOClock, TenOClock.AddHours(1))), (Running, new SetLimit(60)), (Running, new SetRound(3)), (Running, new NoteQuestion()), (Questioned, new SettleQuestion(new(Number(600)))),
+        (Running, new ShowMessage("Hello")), (AHearing.InThePanel.Had(new ShowMessage("Hello")), new ClearMessage()), (Running, new Blackout()), (Running, new TellPodium("Please conclude")), (Running, new AnnounceResumption(TenOClock.AddHours(1))),
     ];
 
     public static TheoryData<int> Places => [.. Enumerable.Range(0, Acts.Length)];
@@ -56,7 +57,7 @@ public sealed class TakingBack : Specification
     [Fact]
     public void Every_command_of_chair_and_desk_is_taken_back_here() => Assert.Equal(
         typeof(HearingCommand).GetNestedTypes().Where(t => t.IsSubclassOf(typeof(HearingCommand))).Select(t => t.Name).Order()
-            .Except([nameof(SetUpHearing), nameof(ChangeHearing), nameof(ArchiveHearing), nameof(SetProgramme), nameof(RegisterParticipants), nameof(MergeParticipants), nameof(SetSeatPlan), nameof(NoteRecommendation), nameof(RewordRecommendation), nameof(StrikeRecommendation), nameof(HandInContribution), nameof(ExpireTime), nameof(Undo), nameof(Blink)]),
+            .Except([nameof(SetUpHearing), nameof(ChangeHearing), nameof(ArchiveHearing), nameof(SetProgramme), nameof(RegisterParticipants), nameof(MergeParticipants), nameof(CheckIn), nameof(CheckOut), nameof(TakeSeat), nameof(LeaveSeat), nameof(NameScreen), nameof(SetSeatPlan), nameof(NoteRecommendation), nameof(RewordRecommendation), nameof(StrikeRecommendation), nameof(HandInContribution), nameof(ExpireTime), nameof(Undo), nameof(Blink)]),
         Acts.Select(a => a.Command.GetType().Name).Distinct().Order());
 
     [Fact]

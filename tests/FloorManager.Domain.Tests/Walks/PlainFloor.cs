@@ -21,9 +21,10 @@ internal sealed class PlainFloor
     private bool _runsOn;
     private SegmentId? _open;
 
-    public sealed class Wish(Participant who, SegmentId panel, long at)
+    public sealed class Wish(Participant who, IntakeChannel door, SegmentId panel, long at)
     {
         public Participant Who => who;
+        public List<(IntakeChannel Door, Participant Who, long At)> Doors { get; } = [(door, who, at)];
         public SegmentId Panel => panel;
         public long At => at;
         public bool WasSetAside { get; set; }
@@ -59,7 +60,7 @@ internal sealed class PlainFloor
     private bool Changed(Guid id, long now, HearingCommand command) => command switch
     {
         OpenSegment c => Open(c.SegmentId),
-        RaiseRequest c => Ask(id, now, c.ParticipantId!.Value, c.SegmentId),
+        RaiseRequest c => Ask(id, now, c.ParticipantId!.Value, c.Channel ?? IntakeChannel.Desk, c.SegmentId),
         WithdrawRequest c => Move(c.RequestId.Value, Withdrawn),
         DeferRequest c => Move(c.RequestId.Value, Deferred),
         DeclineRequest c => Move(c.RequestId.Value, Declined),
@@ -130,13 +131,19 @@ internal sealed class PlainFloor
 
     private static readonly SegmentId[] Hearing = [Opening, Panel1, Lunch, Panel2, Closing];
 
-    private bool Ask(Guid id, long now, ParticipantId who, SegmentId? segment)
+    private bool Ask(Guid id, long now, ParticipantId who, IntakeChannel door, SegmentId? segment)
     {
         var begun = _open is { } open ? Array.IndexOf(Hearing, open) : 0;
         var panel = segment ?? Hearing[begun..].Where(s => (s == Panel1 || s == Panel2) && !_over.Contains(s)).Cast<SegmentId?>().FirstOrDefault();
         if (Find(who) is not { Admitted: true } p || (panel != Panel1 && panel != Panel2) || _over.Contains(panel.Value)) return false;
-        if (Wishes.Values.Any(w => w.Waits && w.Panel == panel && Together(w.Who, p))) return false;
-        Wishes[id] = new(p, panel.Value, now);
+        if (Wishes.Values.FirstOrDefault(w => w.Waits && w.Panel == panel && Together(w.Who, p)) is { } waits)
+        {
+            if (waits.Doors.Any(d => d.Door == door)) return false;
+            waits.Doors.Add((door, p, now));
+            return true;
+        }
+
+        Wishes[id] = new(p, door, panel.Value, now);
         return true;
     }
 
@@ -151,7 +158,7 @@ internal sealed class PlainFloor
     }
 
     private Guid? WishOf(Participant p) =>
-        Wishes.Where(w => w.Value.Who == p && w.Value.Panel == _open && w.Value.Open)
+        Wishes.Where(w => w.Value.Doors.Any(d => d.Who == p) && w.Value.Panel == _open && w.Value.Open)
             .OrderBy(w => w.Value.Waits ? 0 : 1).ThenBy(w => w.Value.At).ThenBy(w => w.Key).Select(w => (Guid?)w.Key).FirstOrDefault();
 
     private bool Give(Guid id, long now, Participant who, Guid? wish, bool start, bool settled = false)

@@ -48,11 +48,14 @@ internal static class Steps
     /// <summary>Any command's, so that a step is often named that is gone or never was one.</summary>
     private static readonly Gen<CommandId?> Done = Maybe(Gen.Int[1, 500].Select(n => new CommandId(Number(n))));
 
+    /// <summary>A walk takes an hour or so, and some begin it anew.</summary>
+    private static readonly Gen<DateTimeOffset> Instants = Gen.OneOf<int>(Gen.Int[0, 90], Gen.Int[-20_000, 20_000]).Select(minutes => TenOClock.AddMinutes(minutes));
+
     /// <summary>What the plain model knows as well.</summary>
     private static readonly (int, IGen<HearingCommand>)[] OfTheFloor =
     [
-        (10, Gen.Select(People, Maybe(Segments), (p, s) => new RaiseRequest(p.Id, SegmentId: s))),
-        (3, Requests.Select(r => new WithdrawRequest(r))),
+        (10, Gen.Select(People, Maybe(Segments), Maybe(Gen.Enum<IntakeChannel>()), (p, s, c) => new RaiseRequest(p.Id, Channel: c, SegmentId: s))),
+        (6, Requests.Select(r => new WithdrawRequest(r))),
         (3, Requests.Select(r => new DeferRequest(r))),
         (1, Requests.Select(r => new DeclineRequest(r))),
         (4, Requests.Select(r => new PlaceOnDeck(r))),
@@ -72,10 +75,6 @@ internal static class Steps
     private static readonly (int, IGen<HearingCommand>)[] OfTheRest =
     [
         (8, Gen.Select(Maybe(People.Select(p => p.Id)), Maybe(Labels), Kinds, Topics, (p, s, k, t) => new RaiseRequest(p, s, IntakeChannel.Office, k, t))),
-        (2, Gen.Select(Segments, Gen.Int[-60, 60], Gen.Int[-60, 90], (s, from, to) => new SetIntake(s, from < -20 ? null : TenOClock.AddMinutes(from), to < -20 ? null : TenOClock.AddMinutes(to)))),
-        (6, Gen.Select(Requests, Sentences, (r, text) => new HandInContribution(r, text))),
-        (4, Gen.Select(Gen.OneOf(Amina, Bashir), Gen.Enum<IntakeChannel>(), (p, channel) => new RaiseRequest(p.Id, Channel: channel))),
-        (4, Requests.Select(r => new WithdrawRequest(r))),
         (3, Gen.Select(Maybe(Labels), Maybe(Gen.OneOf(President, Moderator, Panellist, new("nobody"))), Maybe(Kinds), Topics, Maybe(Gen.Int[5, 3700]),
             (s, p, k, t, seconds) => new Recognise(Seat: s, PodiumSpeakerId: p, Kind: k, TopicId: t, Seconds: seconds))),
         (6, Gen.Select(Done, Maybe(Gen.Int[0, 21]), (step, count) => new Undo(step, count))),
@@ -83,6 +82,8 @@ internal static class Steps
         (3, Gen.Select(Floors, People, (f, p) => new CorrectIntervention(f ?? new(Number(Step.Floors)), ParticipantId: p.Id))),
         (3, Gen.Select(Floors, Requests, (f, r) => new CorrectIntervention(f ?? new(Number(Step.Floors + 1)), r))),
         (2, Gen.Int[-1, 11].Select(size => new SetRound(size))),
+        (3, Gen.Select(Segments, Maybe(Instants), Maybe(Instants), (s, opens, closes) => new SetIntake(s, opens, closes))),
+        (4, Gen.Select(Requests, Gen.OneOf("", "What I said.", "What I mean.", new string('x', 10_001)), (r, text) => new HandInContribution(r, text))),
         (3, Gen.Select(Maybe(Gen.OneOf(President, Moderator, Panellist)), Gen.OneOf("", "How?", new string('x', 501)), Floors, (to, t, f) => new NoteQuestion(to, t, f))),
         (3, Gen.Select(Questions, Gen.Bool, (q, yes) => new SettleQuestion(q, yes))),
         (4, Gen.Select(Floors, Sentences, Topics, (f, text, t) => new NoteRecommendation(f ?? default, text, t))),
@@ -94,12 +95,16 @@ internal static class Steps
         (2, Gen.Enum<PanelPhase>().Select(p => new SetPhase(p))),
         (1, Gen.OneOf("", "One", "Two ", new string('x', 201)).Select(t => new ShowMessage(t))),
         (1, Gen.Const(new ClearMessage())),
+        (1, Gen.Bool.Select(on => new TellPodium(on ? "Please conclude" : null))),
         (1, Gen.Bool.Select(on => new Blackout(on))),
         (1, Gen.Const(new SetUpHearing(Details))),
         (1, Gen.OneOf<int>(-1, 0, 1, 3).Select(left => new SetProgramme(Without(left)))),
         (1, Gen.Select(Gen.Bool, Gen.Enum<RightsOfReply>(), (orders, replies) => new SetProgramme(Under(orders, replies)))),
         (1, Gen.Select(People, Maybe(Labels), Gen.Bool, (p, s, yes) =>
             new RegisterParticipants([p with { Seat = s, Admitted = yes, Delegation = yes ? p.Delegation : "Another" }]))),
+        (2, Gen.Select(People, Gen.Bool, (p, comes) => comes ? new CheckIn(p.Id) : (HearingCommand)new CheckOut(p.Id))),
+        (3, Gen.Select(People, Gen.Bool, (p, sits) => sits ? new TakeSeat(p.Id) : (HearingCommand)new LeaveSeat())),
+        (1, Gen.Select(Gen.OneOf("left", "right", "Not a name"), Gen.OneOf<string?>(Gen.Const(default(string)), Gen.Const<string?>("queue"), Gen.Const<string?>("chair")), (n, v) => new NameScreen(n, v))),
         (1, Gen.Select(People, People, (keep, gone) => new MergeParticipants(keep.Id, gone.Id))),
         (1, Gen.Int[2, 5].Select(seats => new SetSeatPlan([.. SeatPlan.Take(seats)]))),
     ];
@@ -108,17 +113,17 @@ internal static class Steps
 
     /// <summary>Of chair and desk alone, who may take back all that they do.</summary>
     public static Gen<Step[]> WalksOfTheStaff(int longest) =>
-        Of([.. OfTheFloor, .. OfTheRest], Staff).Where(s => s.Command is not (ExpireTime or SetProgramme or RegisterParticipants or MergeParticipants or SetSeatPlan or NoteRecommendation or RewordRecommendation or StrikeRecommendation or HandInContribution)).Array[0, longest];
+        Of([.. OfTheFloor, .. OfTheRest], Staff).Where(s => s.Command is not (ExpireTime or SetProgramme or RegisterParticipants or MergeParticipants or CheckIn or CheckOut or TakeSeat or LeaveSeat or NameScreen or SetSeatPlan or NoteRecommendation or RewordRecommendation or StrikeRecommendation or HandInContribution)).Array[0, longest];
 
     public static Gen<Step[]> WalksOfTheFloor(int length) => Of(OfTheFloor, Gen.Const(Chair)).Array[length];
 
     /// <summary>What somebody may not do at the door never reaches the rules: there the chair does it.</summary>
     private static Actor Allowed(Actor by, HearingCommand command) => (by.Role, command) switch
     {
-        (Role.Seat, not (RaiseRequest or WithdrawRequest or HandInContribution)) or (Role.Moderator, not (NoteQuestion or SettleQuestion)) or (Role.System, not ExpireTime) => Chair,
+        (Role.Seat, not (RaiseRequest or WithdrawRequest or HandInContribution or TakeSeat or LeaveSeat)) or (Role.Moderator, not (NoteQuestion or SettleQuestion)) or (Role.System, not ExpireTime) => Chair,
         (_, ExpireTime) => TheSystem,
-        (not Role.Seat, HandInContribution) => Desk,
-        (_, NoteRecommendation or RewordRecommendation or StrikeRecommendation) => Desk,
+        (not Role.Seat, TakeSeat or LeaveSeat) => At(A4),
+        (_, NoteRecommendation or RewordRecommendation or StrikeRecommendation) or (Role.Chair, HandInContribution) => Desk,
         _ => by,
     };
 

@@ -66,6 +66,7 @@ public sealed class TakingBackAnyWalk
         state.Phase,
         state.ResumesAt,
         state.Message,
+        state.PodiumMessage,
         Dark = state.Blackout,
         Floor = state.Floor is { } f ? f with { TimeExpired = false, Clock = FloorClock.Ready(f.Clock.Allowed) } : null,
         Interrupted = state.Interrupted?.Floor,

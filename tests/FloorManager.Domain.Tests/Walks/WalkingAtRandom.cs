@@ -1,6 +1,7 @@
 using CsCheck;
 using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Interventions;
+using FloorManager.Domain.Participants;
 using FloorManager.Domain.Requests;
 using FloorManager.Domain.Views;
 using Xunit;
@@ -71,9 +72,26 @@ public sealed class WalkingAtRandom : AnyWalk
     });
 
     [Fact]
+    public void A_request_has_one_door_at_least_the_oldest_first() => Always((_, _, _, after) =>
+    {
+        foreach (var doors in after.State.Requests.Values.Select(r => r.Doors.ToArray())) Assert.Equal(doors.OrderBy(d => d.At), doors);
+    });
+
+    [Fact]
+    public void Nobody_is_left_of_whoever_was_merged_away() => Always((_, _, _, after) =>
+    {
+        var state = after.State;
+        var speakers = state.Ended.Append(state.Floor).Append(state.Interrupted?.Floor).Select(i => i?.Speaker.Participant).OfType<ParticipantId>();
+        var asked = state.Requests.Values.SelectMany(r => r.Doors).Select(d => d.Participant);
+        Assert.Empty(state.Merged.Keys.Intersect([.. state.Participants.Keys, .. state.SeatHolders.Values, .. speakers, .. asked, .. state.Contributions.Values.Select(c => c.Participant)]));
+        Assert.All(state.Merged.Values, id => Assert.True(state.Participants.ContainsKey(id)));
+    });
+
+    [Fact]
     public void Only_the_admitted_ask_and_are_called() => Always((before, _, decision, _) =>
     {
-        foreach (var asked in In<RequestRaised>(decision)) Assert.True(before.State.Participants[asked.Participant].Admitted);
+        foreach (var asked in In<RequestRaised>(decision).Select(e => e.Participant).Concat(In<RequestJoined>(decision).Select(e => e.Participant)))
+            Assert.True(before.State.Participants[asked].Admitted);
         foreach (var called in In<FloorGiven>(decision))
             Assert.True(called.Speaker.Participant is not { } id || before.State.Participants[id].Admitted);
     });
@@ -95,10 +113,9 @@ public sealed class WalkingAtRandom : AnyWalk
         {
             var tapped = after.Try(new HearingCommand.RaiseRequest(), Number(9_999), At(seat)).Decision;
             var speaks = after.State.SeatHolders.TryGetValue(seat, out var holder) && speak.Contains(holder);
-            // What the office or the desk noted for themselves waits already.
-            var isOpen = after.State.PanelForRequests is not { } panel || after.State.IntakeOf(panel.Id)?.IsOpen(after.Now) != false;
-            var waits = In<RequestJoined>(tapped).Any(joined => after.State.Requests[joined.Request].IsBy(holder));
-            Assert.Equal(tapped is Decision.Accepted && !speaks && !waits, SeatView.Of(after.State, seat).MayAsk && isOpen);
+            // A second door of one's own is noted and never offered: whoever waits already has what they want.
+            var again = In<RequestJoined>(tapped).Any(j => after.State.Requests[j.Request].IsBy(j.Participant));
+            Assert.Equal(tapped is Decision.Accepted && !speaks && !again, SeatView.Of(after.State, seat, after.Now).MayAsk);
         }
     });
 
@@ -116,7 +133,7 @@ public sealed class WalkingAtRandom : AnyWalk
     {
         var pcg = new PCG(1, 20170726);
         var reached = new HashSet<Type>();
-        for (var i = 0; i < 4_000; i++)
+        for (var i = 0; i < 10_000; i++)
         {
             var hearing = AHearing.SetUp;
             foreach (var step in Steps.Walks(longest: 80).Generate(pcg, null, out _))
@@ -130,7 +147,7 @@ public sealed class WalkingAtRandom : AnyWalk
         Type[] setUpOnce =
         [
             typeof(HearingSetUp), typeof(HearingChanged), typeof(HearingArchived), typeof(Refusal.NotSetUp), typeof(Refusal.ParticipantInvalid), typeof(Refusal.SeatPlanInvalid),
-            typeof(Refusal.HearingIsArchived), typeof(Refusal.NoSuchTimeZone), typeof(Refusal.CategoryNeeded), typeof(Refusal.RegionalGroupNeeded),
+            typeof(Refusal.HearingIsArchived), typeof(Refusal.NoSuchTimeZone), typeof(Refusal.CategoryNeeded), typeof(Refusal.RegionalGroupNeeded), typeof(Refusal.NotInTheRoom),
         ];
         var all = new[] { typeof(HearingEvent), typeof(Refusal) }.SelectMany(kind => kind.GetNestedTypes().Where(t => t.IsSubclassOf(kind)));
         Assert.Empty(all.Except(reached).Except(setUpOnce).Select(t => t.Name));

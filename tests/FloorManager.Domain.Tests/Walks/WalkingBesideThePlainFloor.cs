@@ -37,6 +37,7 @@ public sealed class WalkingBesideThePlainFloor
         {
             var request = state.Requests[new RequestId(id)];
             Assert.Equal((wish.State, wish.Who.Id, wish.Panel), (request.State, request.Participant, request.Segment));
+            Assert.Equal(wish.Doors.Select(d => (d.Door, d.Who.Id, d.At)), request.Doors.Select(d => (d.Channel, d.Participant, d.At.ToUnixTimeMilliseconds())));
         }
 
         Assert.Equal(plain.Spoken.Count, state.Ended.Count);

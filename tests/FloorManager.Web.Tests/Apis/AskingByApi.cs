@@ -155,6 +155,27 @@ public sealed class AskingByApi : IDisposable
     }
 
     [Fact]
+    public async Task A_request_that_came_through_two_doors_is_listed_once_with_both_and_the_room_learns_nothing_of_it()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        var desk = await _server.Client(Role.Secretariat);
+        await Post(desk, "raise-request", new { seat = "B-23", channel = "Office" });
+        var before = await _server.CreateClient().GetStringAsync("/api/v1/hearings/gcm-2017/state", stop);
+        _server.Time.Advance(TimeSpan.FromMinutes(12));
+        var seat = await _server.Client(Role.Seat, new("C-1"));
+        Assert.Equal(HttpStatusCode.OK, (await Post(seat, "raise-request", new { topicId = "panel-1-topic-2" })).StatusCode);
+        var request = Assert.Single(JsonNode.Parse(await desk.GetStringAsync("/api/v1/hearings/gcm-2017/requests", stop))!.AsArray())!;
+        Assert.Equal("""{"participantId":"1044","channel":"Office","topicId":"panel-1-topic-2"}""",
+            new JsonObject { ["participantId"] = request["participantId"]!.DeepClone(), ["channel"] = request["channel"]!.DeepClone(), ["topicId"] = request["topicId"]!.DeepClone() }.ToJsonString());
+        Assert.Equal(
+            """[{"channel":"Office","raisedAtUnixMs":1501077600000,"participantId":"1044","seat":"B-23","topicId":null},{"channel":"Seat","raisedAtUnixMs":1501078320000,"participantId":"1045","seat":"C-1","topicId":"panel-1-topic-2"}]""",
+            request["doors"]!.ToJsonString());
+        var after = JsonNode.Parse(await _server.CreateClient().GetStringAsync("/api/v1/hearings/gcm-2017/state", stop))!.AsObject();
+        foreach (var moved in new[] { "version", "serverUnixMs" }) after[moved] = JsonNode.Parse(before)![moved]!.DeepClone();
+        Assert.Equal(JsonNode.Parse(before)!.ToJsonString(), after.ToJsonString());
+    }
+
+    [Fact]
     public async Task Staff_see_what_the_ids_refer_to_and_others_do_not()
     {
         var desk = await _server.Client(Role.Secretariat);

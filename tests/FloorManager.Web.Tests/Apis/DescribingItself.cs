@@ -80,9 +80,11 @@ public sealed class DescribingItself(DescribingItself.Described served) : IClass
             {
                 Assert.Contains(operation!["security"]!.AsArray(), s => s!.AsObject().ContainsKey("Bearer"));
                 var content = operation["responses"]!["200"]!["content"]!.AsObject();
-                if (address.EndsWith(".ics", StringComparison.Ordinal) || address.EndsWith(".json", StringComparison.Ordinal))
+                if (Path.GetExtension(address) is { Length: > 0 } kind)
                 {
-                    Assert.Equal(address.EndsWith(".ics", StringComparison.Ordinal) ? "text/calendar" : "application/json", Assert.Single(content).Key);
+                    Assert.Equal(
+                        kind switch { ".ics" => "text/calendar", ".csv" => "text/csv", ".xlsx" => Web.Imports.Workbook.MediaType, _ => "application/json" },
+                        Assert.Single(content).Key);
                     continue;
                 }
 

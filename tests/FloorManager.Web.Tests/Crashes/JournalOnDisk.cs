@@ -15,7 +15,7 @@ internal sealed class JournalOnDisk(string data) : IAsyncDisposable
     private readonly ServiceProvider _services = new ServiceCollection().AddJournal(data).BuildServiceProvider();
 
     public Task<string> Token(Role role) => new Credentials(
-        _services.GetRequiredService<IDbContextFactory<JournalDbContext>>(), new SteadyClock(TimeProvider.System)).Issue(FloorServer.Sample, role);
+        _services.GetRequiredService<IDbContextFactory<JournalDbContext>>(), new SteadyClock(TimeProvider.System), new SeatCode(data), new Revocations()).Issue(FloorServer.Sample, role);
 
     public async Task IsSound(CancellationToken stop)
     {

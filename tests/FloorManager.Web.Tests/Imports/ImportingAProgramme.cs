@@ -74,7 +74,6 @@ public class ImportingAProgramme
     [InlineData("2026-03-07T11:00", "2026-03-08T02:30", 10, "meetings[0].segments[1].ends", ImportCodes.TimeSkipped)]
     [InlineData("2026-03-07T11:00", "2026-11-01T01:30", 10, "meetings[0].segments[1].ends", ImportCodes.TimeAmbiguous)]
     [InlineData("2026-03-07T11:00", "2026-03-07T10:15", 10, "meetings[0].segments[1].ends", ImportCodes.EndsBeforeStart)]
-    [InlineData("\"starts\": \"2026-03-07T10:15\"", "\"starts\": \"2026-03-07T10:10\"", 10, "meetings[0].segments[1].starts", ImportCodes.Overlaps)]
     [InlineData("\"id\": \"bo\"", "\"id\": \"li\"", 11, "meetings[0].segments[1].moderator.id", ImportCodes.DuplicateId)]
     [InlineData("\"id\": \"panel-1\", ", "", 10, "meetings[0].segments[1].id", ImportCodes.MissingValue)]
     [InlineData("\"kind\": \"Panel\"", "\"kind\": \"1\"", 10, "meetings[0].segments[1].kind", ImportCodes.NotOneOf)]

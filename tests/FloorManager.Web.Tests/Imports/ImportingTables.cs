@@ -36,7 +36,7 @@ public class ImportingTables
         { "2,,Bo,,Peru,Lobbyist,,,,,yes", 3, "category", ImportCodes.UnknownCategory, "Lobbyist" },
         { "2,,Bo,,Peru,MemberState,Atlantis,,,,yes", 3, "regional_group", ImportCodes.NotOneOf, "Atlantis" },
         { "2,,Bo,,Peru,MemberState,1,,,,yes", 3, "regional_group", ImportCodes.NotOneOf, "1" },
-        { "2,,Bo,,Peru,MemberState,,F,,,yes", 3, "gender", ImportCodes.NotOneOf, "F" },
+        { "2,,Bo,,Peru,MemberState,,Z,,,yes", 3, "gender", ImportCodes.NotOneOf, "Z" },
         { "2,,Bo,,Peru,MemberState,,,es_PE,,yes", 3, "language", ImportCodes.BadLanguage, "es_PE" },
         { "2,,Bo,,Peru,MemberState,,,,Z-9,yes", 3, "seat", ImportCodes.UnknownSeat, "Z-9" },
         { "2,,Bo,,Peru,MemberState,,,,a-2,yes", 3, "seat", ImportCodes.UnknownSeat, "a-2" },

@@ -19,7 +19,7 @@ public sealed class WritingTheProgramme : IAsyncDisposable
         var confirmed = state.Meetings[0].Segments[1];
         state = state with
         {
-            Details = state.Details with { Rules = rules, Place = "", RegionalGroups = ["African", "Océan Indien"] },
+            Details = state.Details with { Rules = rules, Place = "", RegionalGroups = ["African", "Océan Indien"], PresenceNeeded = true },
             Meetings =
             [
                 state.Meetings[0] with
@@ -51,6 +51,8 @@ public sealed class WritingTheProgramme : IAsyncDisposable
     [Theory]
     [InlineData("programme.json", "application/json")]
     [InlineData("programme.ics", "text/calendar")]
+    [InlineData("programme.csv", "text/csv")]
+    [InlineData("programme.xlsx", Workbook.MediaType)]
     public async Task Staff_fetch_them_and_others_do_not(string file, string type)
     {
         await _server.Session();

@@ -98,7 +98,7 @@ public sealed class ChairingAPanel : AtTheChairsConsole
     {
         await Here.Do(new OpenSegment(new("panel-1")));
         var page = Here.Open<ChairPage>();
-        page.Find("#pool-find").Input("brazil");
+        await page.InvokeAsync(() => page.Find("#pool-find").InputAsync(new() { Value = "brazil" }));
         page.WaitForAssertion(() => Assert.Single(page.FindAll(".pool .give")));
         await Room.Tap(page, () => page.Find(".pool .give"));
         Becomes(page, s => s.Floor?.Speaker.Delegation == "Brazil");
@@ -145,7 +145,7 @@ public sealed class ChairingAPanel : AtTheChairsConsole
     {
         await Here.Do(new OpenSegment(new("panel-1")));
         var page = Here.Open<ChairPage>();
-        page.Find(".phase-choice select").Change("InteractiveExchange");
+        await page.InvokeAsync(() => page.Find(".phase-choice select").ChangeAsync(new() { Value = "InteractiveExchange" }));
         Becomes(page, s => s.Phase == PanelPhase.InteractiveExchange);
         page.WaitForAssertion(() => Assert.Contains("Reply", page.FindAll(".podium-give")[1].TextContent, StringComparison.Ordinal));
         await Room.Tap(page, () => page.FindAll(".podium-give")[1]);
@@ -156,10 +156,10 @@ public sealed class ChairingAPanel : AtTheChairsConsole
     public async Task The_room_is_told_a_message_and_the_screen_is_darkened()
     {
         var page = Here.Open<ChairPage>();
-        page.Find(".room-message").Submit();
+        await page.InvokeAsync(() => page.Find(".room-message").SubmitAsync());
         Assert.True(page.Find(".console-notice").HasAttribute("hidden"));
-        page.Find("#room-text").Input("We resume at 15:00");
-        page.Find(".room-message").Submit();
+        await page.InvokeAsync(() => page.Find("#room-text").InputAsync(new() { Value = "We resume at 15:00" }));
+        await page.InvokeAsync(() => page.Find(".room-message").SubmitAsync());
         Becomes(page, s => s.Message == "We resume at 15:00");
         page.WaitForAssertion(() => Assert.Contains("We resume at 15:00", Text(page, ".room-shown"), StringComparison.Ordinal));
         await Room.Tap(page, () => page.Find(".room-shown button"));

@@ -1,43 +1,22 @@
 using Bunit;
-using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Programme;
-using FloorManager.Web.Imports;
+using FloorManager.Web.Access;
 using FloorManager.Web.Screens.Setup;
 using Xunit;
 using static FloorManager.Domain.Hearings.HearingCommand;
 
 namespace FloorManager.Web.Tests.Screens;
 
-public sealed class EditingTheProgramme : IAsyncLifetime
+public sealed class EditingTheProgramme : AtASetupPage<ProgrammePage>
 {
-    private readonly FloorServer _server = new();
-    private Room _room = null!;
-    private IRenderedComponent<ProgrammePage> _page = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _room = await Room.For(_server, Role.Secretariat);
-        _page = _room.Open<ProgrammePage>();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _room.DisposeAsync();
-        await _server.DisposeAsync();
-    }
-
-    private async Task<Hearing> State() => (await _server.Session()).State;
-
     private async Task<string> Told() => string.Join(", ", (await State()).Meetings[0].Segments.Select(s => s.Id.Value));
 
-    private Task Tap(string selector, int nth = 0) => Room.Tap(_page, () => _page.FindAll(selector)[nth]);
-
-    private Task Type(string field, string text) => _page.InvokeAsync(() => _page.Find($"[data-field={field}]").ChangeAsync(new() { Value = text }));
+    private Task Type(string field, string text) => Page.InvokeAsync(() => Page.Find($"[data-field={field}]").ChangeAsync(new() { Value = text }));
 
     private async Task Save(bool closes = true)
     {
-        await _page.Find(".setup-form").SubmitAsync();
-        if (closes) _page.WaitForAssertion(() => Assert.Empty(_page.FindAll(".setup-form")));
+        await Page.Find(".setup-form").SubmitAsync();
+        if (closes) Page.WaitForAssertion(() => Assert.Empty(Page.FindAll(".setup-form")));
     }
 
     [Fact]
@@ -52,7 +31,7 @@ public sealed class EditingTheProgramme : IAsyncLifetime
         await Tap("[data-act=add-person]");
         await Type("name-1", "Ana");
         await Tap("[data-act=add-topic]");
-        _page.Find("#topic-0").Change("Who pays?");
+        await Page.InvokeAsync(() => Page.Find("#topic-0").ChangeAsync(new() { Value = "Who pays?" }));
         await Save();
         var state = await State();
         var added = state.Meetings[1].Segments[^1];
@@ -79,11 +58,54 @@ public sealed class EditingTheProgramme : IAsyncLifetime
     {
         await Tap("[data-act=edit]", 1);
         var state = await State();
-        await _room.Do(new SetProgramme([state.Meetings[0] with { Title = "Renamed meanwhile" }, state.Meetings[1]]));
+        await Here.Do(new SetProgramme([state.Meetings[0] with { Title = "Renamed meanwhile" }, state.Meetings[1]]));
         await Type("theme", "Rights of everybody");
         await Save();
         state = await State();
         Assert.Equal(("Renamed meanwhile", "Rights of everybody", 3), (state.Meetings[0].Title, state.Meetings[0].Segments[1].Theme, state.Meetings[0].Segments[1].Topics.Length));
+    }
+
+    [Fact]
+    public async Task Two_secretaries_in_one_segment_know_of_each_other_before_one_replaces_the_other()
+    {
+        await Tap("[data-act=edit]", 1);
+        var state = await State();
+        var panel = state.Meetings[0].Segments[1];
+        await Here.Do(new SetProgramme([state.Meetings[0] with { Segments = state.Meetings[0].Segments.SetItem(1, panel with { Title = "Theirs", Theme = "Theirs" }) }, state.Meetings[1]]));
+        await Type("theme", "Mine");
+        await Save(closes: false);
+        Assert.Contains("Somebody else has changed “Theirs” since you opened it.", Page.Find(".setup-form .setup-refused").TextContent, StringComparison.Ordinal);
+        Assert.Equal("Theirs", (await State()).Meetings[0].Segments[1].Theme);
+        await Save();
+        Assert.Equal((panel.Title, "Mine"), ((await State()).Meetings[0].Segments[1].Title, (await State()).Meetings[0].Segments[1].Theme));
+    }
+
+    [Fact]
+    public async Task What_is_typed_for_a_segment_that_is_gone_is_not_lost()
+    {
+        await Tap("[data-act=edit]", 1);
+        await Type("theme", "Mine");
+        var state = await State();
+        await Here.Do(new SetProgramme([state.Meetings[0] with { Segments = state.Meetings[0].Segments.RemoveAt(1) }, state.Meetings[1]]));
+        Page.WaitForAssertion(() => Assert.Contains("has been removed from the programme meanwhile", Page.Find("section > [role=alert]").TextContent, StringComparison.Ordinal));
+        Assert.Equal("Mine", Page.Find("[data-field=theme]").GetAttribute("value"));
+        await Save();
+        Assert.Equal("opening, panel-1, panel-2, break", await Told());
+        Assert.Equal("Mine", (await State()).FindSegment(new("panel-1"))!.Theme);
+    }
+
+    [Fact]
+    public async Task A_meeting_that_another_secretary_has_changed_meanwhile_is_not_taken_away_or_renamed_by_its_place()
+    {
+        await Tap("[data-act=add-meeting]");
+        Page.WaitForAssertion(() => Assert.Equal(3, Page.FindAll(".setup-meeting").Count));
+        await Page.InvokeAsync(async () =>
+        {
+            var state = await State();
+            await Server.Hearings.Submit(FloorServer.Sample, Grant.System(FloorServer.Sample), new(Guid.NewGuid()), new SetProgramme([state.Meetings[2] with { Title = "Before all" }, .. state.Meetings[..2]]));
+            await Page.Find(".setup-head .quiet").ClickAsync(new());
+        });
+        Assert.Equal(["Before all", "Morning meeting", "Afternoon meeting"], (await State()).Meetings.Select(m => m.Title));
     }
 
     [Fact]
@@ -100,13 +122,13 @@ public sealed class EditingTheProgramme : IAsyncLifetime
     public async Task Segments_change_places_by_button_and_by_dragging()
     {
         await Tap("button[title=Later]", 1);
-        _page.WaitForAssertion(() => Assert.Contains("Panel 2", _page.FindAll(".setup-segment")[1].TextContent, StringComparison.Ordinal));
+        Page.WaitForAssertion(() => Assert.Contains("Panel 2", Page.FindAll(".setup-segment")[1].TextContent, StringComparison.Ordinal));
         Assert.Equal("opening, panel-2, panel-1, break", await Told());
-        _page.FindAll(".setup-segment")[2].DragStart();
-        _page.FindAll(".setup-segment")[0].Drop();
-        _page.WaitForAssertion(() => Assert.Contains("Panel 1", _page.FindAll(".setup-segment")[0].TextContent, StringComparison.Ordinal));
+        await Page.InvokeAsync(() => Page.FindAll(".setup-segment")[2].DragStartAsync(new()));
+        await Page.InvokeAsync(() => Page.FindAll(".setup-segment")[0].DropAsync(new()));
+        Page.WaitForAssertion(() => Assert.Contains("Panel 1", Page.FindAll(".setup-segment")[0].TextContent, StringComparison.Ordinal));
         Assert.Equal("panel-1, opening, panel-2, break", await Told());
-        Assert.Equal("10:00", _page.Find(".setup-times").TextContent[..5]);
+        Assert.Equal("10:00", Page.Find(".setup-times").TextContent[..5]);
     }
 
     [Theory]
@@ -119,31 +141,31 @@ public sealed class EditingTheProgramme : IAsyncLifetime
         await Tap("[data-act=edit]", 1);
         await Type(field, text);
         await Save(closes: false);
-        Assert.Contains(sentence, _page.Find(".setup-refused").TextContent, StringComparison.Ordinal);
+        Assert.Contains(sentence, Page.Find(".setup-refused").TextContent, StringComparison.Ordinal);
         Assert.Equal(before, (await State()).Version);
     }
 
     [Fact]
     public async Task Overlaps_and_gaps_are_pointed_out()
     {
-        Assert.Equal(["5 min free before it."], _page.FindAll(".setup-gap").Select(g => g.TextContent).Distinct());
+        Assert.Equal(["5 min free before it."], Page.FindAll(".setup-gap").Select(g => g.TextContent).Distinct());
         await Tap("[data-act=edit]", 1);
         await Type("ends", "11:50:00");
         await Save();
-        _page.WaitForAssertion(() => Assert.Equal("Overlaps with what comes before by 10 min.", _page.Find(".setup-overlap").TextContent));
+        Page.WaitForAssertion(() => Assert.Equal("Overlaps with what comes before by 10 min.", Page.Find(".setup-overlap").TextContent));
     }
 
     [Fact]
     public async Task A_segment_that_stands_in_the_record_does_not_go_and_an_empty_one_does_after_a_question()
     {
-        await _room.Do(new OpenSegment(new("panel-1")), new RaiseRequest(Seat: await _server.AdmittedSeat()), new OpenSegment(new("opening")));
+        await Here.Do(new OpenSegment(new("panel-1")), new RaiseRequest(Seat: await Server.AdmittedSeat()), new OpenSegment(new("opening")));
         await Tap("[data-act=remove]", 1);
         await Tap(".setup-segment .give");
-        _page.WaitForAssertion(() => Assert.False(_page.Find(".console-notice").HasAttribute("hidden")));
+        Page.WaitForAssertion(() => Assert.False(Page.Find(".console-notice").HasAttribute("hidden")));
         Assert.Equal("opening, panel-1, panel-2, break", await Told());
         await Tap("[data-act=remove]", 3);
         await Tap(".setup-segment .give");
-        _page.WaitForAssertion(() => Assert.Equal(3, _page.FindAll(".setup-segments")[0].Children.Length));
+        Page.WaitForAssertion(() => Assert.Equal(3, Page.FindAll(".setup-segments")[0].Children.Length));
         Assert.Equal("opening, panel-1, panel-2", await Told());
     }
 
@@ -151,46 +173,20 @@ public sealed class EditingTheProgramme : IAsyncLifetime
     public async Task Meetings_are_added_renamed_and_taken_away_when_empty()
     {
         await Tap("[data-act=add-meeting]");
-        _page.WaitForAssertion(() => Assert.Equal(3, _page.FindAll(".setup-meeting").Count));
-        _page.FindAll(".setup-meeting input")[2].Change("Evening meeting");
-        _page.WaitForAssertion(() => Assert.Equal("Evening meeting", _page.FindAll(".setup-meeting input")[2].GetAttribute("value")));
+        Page.WaitForAssertion(() => Assert.Equal(3, Page.FindAll(".setup-meeting").Count));
+        await Page.InvokeAsync(() => Page.FindAll(".setup-meeting input")[2].ChangeAsync(new() { Value = "Evening meeting" }));
+        Page.WaitForAssertion(() => Assert.Equal("Evening meeting", Page.FindAll(".setup-meeting input")[2].GetAttribute("value")));
         Assert.Equal("Evening meeting", (await State()).Meetings[2].Title);
         await Tap(".setup-head .quiet");
-        _page.WaitForAssertion(() => Assert.Equal(2, _page.FindAll(".setup-meeting").Count));
-    }
-
-    private void Upload(string name, byte[] file) => _page.FindComponent<Microsoft.AspNetCore.Components.Forms.InputFile>().UploadFiles(InputFileContent.CreateFromBinary(file, name));
-
-    [Fact]
-    public async Task A_file_is_looked_at_before_it_replaces_the_programme()
-    {
-        var before = await State();
-        var changed = before with { Meetings = [before.Meetings[0] with { Title = "All of it", Segments = before.Meetings[0].Segments[..2] }] };
-        Upload("short.json", ProgrammeFile.Write(changed));
-        _page.WaitForAssertion(() => Assert.Contains("“short.json” holds 1 meeting(s) with 2 segment(s)", _page.Find(".setup-refused").TextContent, StringComparison.Ordinal));
-        Assert.Equal(before.Version, (await State()).Version);
-        await Tap("[data-act=replace]");
-        _page.WaitForAssertion(() => Assert.Contains("has been read", _page.Find(".setup-refused").TextContent, StringComparison.Ordinal));
-        Assert.Equal("opening, panel-1", await Told());
-    }
-
-    [Theory]
-    [InlineData("{ \"hearing\": 7 }", "“bad.json” is not taken")]
-    [InlineData("no json", "“bad.json” is not taken")]
-    public async Task A_file_that_is_not_right_is_told_fault_by_fault_and_changes_nothing(string text, string sentence)
-    {
-        var before = (await State()).Version;
-        Upload("bad.json", System.Text.Encoding.UTF8.GetBytes(text));
-        _page.WaitForAssertion(() => Assert.Contains(sentence, _page.Find(".setup-refused").TextContent, StringComparison.Ordinal));
-        Assert.NotEmpty(_page.FindAll(".setup-faults li"));
-        Assert.Empty(_page.FindAll("[data-act=replace]"));
-        Assert.Equal(before, (await State()).Version);
+        Page.WaitForAssertion(() => Assert.Equal(2, Page.FindAll(".setup-meeting").Count));
     }
 
     [Fact]
-    public void A_file_that_is_too_large_is_not_even_opened()
+    public async Task While_a_form_is_open_nothing_offers_another_that_would_take_its_place()
     {
-        Upload("large.json", new byte[2_000_001]);
-        _page.WaitForAssertion(() => Assert.Contains("larger than 2 MB", _page.Find(".setup-refused").TextContent, StringComparison.Ordinal));
+        await Tap("[data-act=add]");
+        Page.WaitForAssertion(() => Assert.NotEmpty(Page.FindAll(".setup-segments ~ form, .setup-meeting form")));
+        Assert.Empty(Page.FindAll("[data-act=add]"));
+        Assert.All(Page.FindAll("[data-act=edit]"), edit => Assert.True(edit.HasAttribute("disabled")));
     }
 }

@@ -57,7 +57,7 @@ public sealed class LeadingAPanel : InAPanel
         await Here.Do(new RegisterParticipants([state.Participants[theirs.Participant] with { RegionalGroup = "Océan Indien" }]));
         var page = Here.Open<ChairPage>();
         Assert.Contains("no one from the group “Océan Indien” yet", page.Find(".pool").TextContent, StringComparison.Ordinal);
-        page.FindAll(".pool-choices select")[1].Change("Océan Indien");
+        await page.InvokeAsync(() => page.FindAll(".pool-choices select")[1].ChangeAsync(new() { Value = "Océan Indien" }));
         page.WaitForAssertion(() => Assert.Contains(theirs.Delegation, Assert.Single(page.FindAll(".row:not(.suggestion)")).TextContent, StringComparison.Ordinal));
     }
 
@@ -85,7 +85,7 @@ public sealed class LeadingAPanel : InAPanel
     {
         var topic = (await State()).Segments.First(s => s.Id.Value == "panel-1").Topics[0].Id.Value;
         var page = Here.Open<ChairPage>();
-        page.Find(".pool-filter label:nth-of-type(3) select").Change(topic);
+        await page.InvokeAsync(() => page.Find(".pool-filter label:nth-of-type(3) select").ChangeAsync(new() { Value = topic }));
         await Here.Do(new OpenSegment(new("panel-2")));
         await Asked(0);
         page.WaitForAssertion(() => Assert.Single(page.FindAll(".pool-rows .row")));
@@ -95,7 +95,7 @@ public sealed class LeadingAPanel : InAPanel
     public async Task A_first_question_is_put_to_the_whole_panel_in_words()
     {
         var page = Here.Open<ChairPage>();
-        page.Find("#question-text").Input("Who pays?");
+        await page.InvokeAsync(() => page.Find("#question-text").InputAsync(new() { Value = "Who pays?" }));
         await page.Find(".question-new").SubmitAsync();
         page.WaitForAssertion(() => Assert.Contains("Who pays?", Text(page, ".question"), StringComparison.Ordinal));
     }
@@ -128,18 +128,18 @@ public sealed class LeadingAPanel : InAPanel
         var page = Here.Open<ChairPage>();
         string[] Rows() => [.. page.FindAll(".pool-rows .row .row-name bdi").Select(n => n.TextContent)];
         var longest = Rows();
-        page.Find("[data-choice=order]").Change("Shortest");
+        await page.InvokeAsync(() => page.Find("[data-choice=order]").ChangeAsync(new() { Value = "Shortest" }));
         page.WaitForAssertion(() => Assert.Equal(longest.Reverse(), Rows()));
-        page.Find("[data-choice=group]").Change("Region");
+        await page.InvokeAsync(() => page.Find("[data-choice=group]").ChangeAsync(new() { Value = "Region" }));
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".pool-group")));
         Assert.Equal(4, page.FindAll(".pool-group-count").Sum(c => int.Parse(c.TextContent, System.Globalization.CultureInfo.InvariantCulture)));
         Server.Time.Advance(TimeSpan.FromMinutes(15));
-        page.Find("[data-choice=group]").Change("Waiting");
+        await page.InvokeAsync(() => page.Find("[data-choice=group]").ChangeAsync(new() { Value = "Waiting" }));
         page.WaitForAssertion(() => Assert.Equal("10 to 30 minutes 4", Text(page, ".pool-group")));
-        page.Find("[data-choice=waiting]").Change("Long");
+        await page.InvokeAsync(() => page.Find("[data-choice=waiting]").ChangeAsync(new() { Value = "Long" }));
         page.WaitForAssertion(() => Assert.Equal("Nobody who waits is shown by this filter.", Text(page, ".pool > .empty")));
-        page.Find("[data-choice=waiting]").Change("");
-        page.Find("[data-choice=channel]").Change("Office");
+        await page.InvokeAsync(() => page.Find("[data-choice=waiting]").ChangeAsync(new() { Value = "" }));
+        await page.InvokeAsync(() => page.Find("[data-choice=channel]").ChangeAsync(new() { Value = "Office" }));
         page.WaitForAssertion(() => Assert.Equal("Nobody who waits is shown by this filter.", Text(page, ".pool > .empty")));
         await Tap(page, ".pool-choices button", "Show all");
         page.WaitForAssertion(() => Assert.Equal(longest, Rows()));
@@ -165,7 +165,7 @@ public sealed class LeadingAPanel : InAPanel
     public async Task A_round_fills_and_then_the_panel_replies_and_its_questions_are_ticked_off()
     {
         var page = Here.Open<ChairPage>();
-        page.Find(".round-size select").Change("2");
+        await page.InvokeAsync(() => page.Find(".round-size select").ChangeAsync(new() { Value = "2" }));
         Shows(page, ".round", "0 of 2");
         foreach (var seat in new[] { 0, 1 })
         {
@@ -182,10 +182,10 @@ public sealed class LeadingAPanel : InAPanel
 
         Shows(page, ".round", "full – the panel replies");
         Assert.Equal("Questions, unanswered: 1", Text(page, ".podium h3"));
-        page.Find(".question input").Change(true);
+        await page.InvokeAsync(() => page.Find(".question input").ChangeAsync(new() { Value = true }));
         page.WaitForAssertion(() => Assert.Equal("Questions, unanswered: 0", Text(page, ".podium h3")));
-        page.Find("#question-text").Input("By when?");
-        page.Find(".question-new").Submit();
+        await page.InvokeAsync(() => page.Find("#question-text").InputAsync(new() { Value = "By when?" }));
+        await page.InvokeAsync(() => page.Find(".question-new").SubmitAsync());
         page.WaitForAssertion(() => Assert.Contains("By when?", page.Find(".question").TextContent, StringComparison.Ordinal));
         Assert.Equal("", page.Find("#question-text").GetAttribute("value") ?? "");
     }

@@ -5,6 +5,7 @@ using FloorManager.Domain.Interventions;
 using FloorManager.Domain.Requests;
 using FloorManager.Domain.Seating;
 using FloorManager.Domain.Views;
+using FloorManager.Web.Access;
 using FloorManager.Web.Screens.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
@@ -68,6 +69,17 @@ public sealed class LookingAtTheSeats : IAsyncLifetime
         Assert.Equal(7, outlines.Select(shapes => shapes.First()).Distinct().Count());
         Assert.Equal(state.Seats.Count, page.FindAll(".seat").Count);
         Assert.All(page.FindAll(".seat"), s => Assert.Equal(("button", "-1"), (s.GetAttribute("role"), s.GetAttribute("tabindex"))));
+    }
+
+    [Fact]
+    public async Task A_delegation_that_came_through_two_doors_is_marked_at_both_seats_and_counted_once()
+    {
+        await _room.Do(new RaiseRequest(Seat: new("B-23"), Channel: IntakeChannel.Office), new RaiseRequest(new("1112")), new RaiseRequest(Seat: new("C-1"), Channel: IntakeChannel.Seat));
+        var page = _room.Open<MapPage>();
+        Assert.Equal(["Waiting", "Waiting"], new SeatLabel[] { new("B-23"), new("C-1") }.Select(s => SeatOf(page, s).GetAttribute("data-mark")));
+        Assert.StartsWith("1 ", page.Find(".seat-others").TextContent.Trim(), StringComparison.Ordinal);
+        await Choose(page, new("C-1"));
+        Assert.Equal(["Office 10:00", "Seat C-1 10:00 – Tonatiuh Béjar Olmedo"], page.FindAll(".seat-ask .fact-door").Select(f => f.TextContent.Trim()));
     }
 
     [Fact]
@@ -188,9 +200,10 @@ public sealed class LookingAtTheSeats : IAsyncLifetime
 
         await _room.Do(new RaiseRequest(Seat: second), new ShowMessage("nothing to a seat"), new Recognise(first.Id));
         page.WaitForAssertion(() => Assert.Equal("Floor", SeatOf(page, first.Seat!.Value).GetAttribute("data-mark")));
-        Assert.Equal(
+        // The page shows it a moment before each seat has counted it.
+        page.WaitForAssertion(() => Assert.Equal(
             new[] { first.Seat!.Value, second }.Order(Comparer<SeatLabel>.Create((a, b) => string.CompareOrdinal(a.Value, b.Value))),
-            seats.Where(s => s.RenderCount > 1).Select(s => s.Instance.Look.Seat.Label).OrderBy(l => l.Value, StringComparer.Ordinal));
+            seats.Where(s => s.RenderCount > 1).Select(s => s.Instance.Look.Seat.Label).OrderBy(l => l.Value, StringComparer.Ordinal)));
 
         await Choose(page, second);
         Assert.Equal(2, seats.Count(s => s.RenderCount > 1));
@@ -215,7 +228,7 @@ public sealed class LookingAtTheSeats : IAsyncLifetime
     {
         private ChairView? _view;
 
-        protected override Role[] Roles { get; } = [Role.Chair, Role.Secretariat];
+        protected override Right Opens => Right.ReadLists;
 
         protected override void Look(Hearing state, DateTimeOffset now) => _view = ChairView.Of(state, now);
 

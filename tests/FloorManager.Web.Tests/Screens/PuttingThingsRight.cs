@@ -42,7 +42,7 @@ public sealed class PuttingThingsRight : InAPanel
         await Here.Do(new Recognise(Seat: await Server.AdmittedSeat(), Start: true));
         Server.Time.Advance(TimeSpan.FromSeconds(20));
         var page = Here.Open<ChairPage>();
-        page.Find("#correct-find").Input("brazil");
+        await page.InvokeAsync(() => page.Find("#correct-find").InputAsync(new() { Value = "brazil" }));
         page.WaitForAssertion(() => Assert.Single(page.FindAll(".correction button")));
         await Tap(page, ".correction button");
         Shows(page, ".floor-delegation", "Brazil");
@@ -61,7 +61,7 @@ public sealed class PuttingThingsRight : InAPanel
         await Tap(one, ".pool .give");
         await page.InvokeAsync(() => page.Instance.Do(new Recognise(second.Id)));
         Shows(page, ".console-notice", $"Meanwhile the chair gave the floor to {await NameOf(first)} (");
-        Assert.DoesNotContain("you", page.Find(".steps-done button").TextContent, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.DoesNotContain("you", page.Find(".steps-done button").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class PuttingThingsRight : InAPanel
     {
         await Here.Do(new Recognise(Seat: await Server.AdmittedSeat(), Start: true));
         var page = Here.Open<ChairPage>();
-        page.Find("#correct-find").Input("brazil");
+        await page.InvokeAsync(() => page.Find("#correct-find").InputAsync(new() { Value = "brazil" }));
         page.WaitForAssertion(() => Assert.Single(page.FindAll(".correction button")));
         await Here.Do(new Recognise(Seat: await Server.AdmittedSeat(1), Kind: FloorKind.PointOfOrder));
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".correction button")));

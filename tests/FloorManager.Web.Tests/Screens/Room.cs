@@ -4,6 +4,7 @@ using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Programme;
 using FloorManager.Web.Access;
 using FloorManager.Web.Live;
+using FloorManager.Web.Push;
 using FloorManager.Web.Resources;
 using FloorManager.Web.Screens.Shared;
 using Microsoft.AspNetCore.Components;
@@ -36,6 +37,8 @@ internal sealed class Room : IAsyncDisposable
         _browser.Services.AddSingleton(services.GetRequiredService<IStringLocalizer<ImportTexts>>());
         _browser.Services.AddSingleton<AuthenticationStateProvider>(new Visitor(by));
         _browser.Services.AddSingleton(server.Services.GetRequiredService<Credentials>());
+        _browser.Services.AddSingleton(services.GetRequiredService<RoomScreens>());
+        _browser.Services.AddSingleton(services.GetRequiredService<Revocations>());
         _browser.Services.AddScoped<LiveSession>();
         _browser.Render<MudPopoverProvider>();
     }

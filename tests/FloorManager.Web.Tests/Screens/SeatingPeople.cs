@@ -10,33 +10,13 @@ using static FloorManager.Domain.Hearings.HearingCommand;
 
 namespace FloorManager.Web.Tests.Screens;
 
-public sealed class SeatingPeople : IAsyncLifetime
+public sealed class SeatingPeople : AtASetupPage<SeatsPage>
 {
     private static readonly SeatLabel A1 = new("A-1"), A2 = new("A-2");
 
-    private readonly FloorServer _server = new();
-    private Room _room = null!;
-    private IRenderedComponent<SeatsPage> _page = null!;
+    private Credentials Credentials => Server.Services.GetRequiredService<Credentials>();
 
-    public async ValueTask InitializeAsync()
-    {
-        _room = await Room.For(_server, Role.Secretariat);
-        _page = _room.Open<SeatsPage>();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _room.DisposeAsync();
-        await _server.DisposeAsync();
-    }
-
-    private Credentials Credentials => _server.Services.GetRequiredService<Credentials>();
-
-    private async Task<Hearing> State() => (await _server.Session()).State;
-
-    private Task Tap(string selector, int nth = 0) => Room.Tap(_page, () => _page.FindAll(selector)[nth]);
-
-    private Task Type(string field, string text) => _page.InvokeAsync(() => _page.Find($"[data-field={field}]").InputAsync(new() { Value = text }));
+    private Task Type(string field, string text) => Page.InvokeAsync(() => Page.Find($"[data-field={field}]").InputAsync(new() { Value = text }));
 
     private ValueTask<Grant?> Find(string secret) => new(Credentials.Find(secret, Xunit.TestContext.Current.CancellationToken));
 
@@ -44,14 +24,14 @@ public sealed class SeatingPeople : IAsyncLifetime
     public async Task A_plan_is_drawn_and_told_before_it_is_taken()
     {
         var before = await State();
-        await _page.InvokeAsync(() => _page.Find("[data-field=rows]").Change("2"));
-        await _page.InvokeAsync(() => _page.Find("[data-field=in-a-row]").Change("3"));
-        await _page.Find("form.setup-fields").SubmitAsync();
+        await Page.InvokeAsync(() => Page.Find("[data-field=rows]").Change("2"));
+        await Page.InvokeAsync(() => Page.Find("[data-field=in-a-row]").Change("3"));
+        await Page.Find("form.setup-fields").SubmitAsync();
         var lost = before.SeatHolders.Keys.Count(s => s.Value is not ("A-1" or "A-2" or "A-3" or "B-1" or "B-2" or "B-3"));
-        Assert.Contains($"6 seats; {lost} participant(s) would lose theirs", _page.Find(".setup-refused").TextContent, StringComparison.Ordinal);
+        Assert.Contains($"6 seats; {lost} participant(s) would lose theirs", Page.Find(".setup-refused").TextContent, StringComparison.Ordinal);
         Assert.Equal(before.Version, (await State()).Version);
         await Tap("[data-act=replace]");
-        _page.WaitForAssertion(() => Assert.Contains("6 seats", _page.Markup, StringComparison.Ordinal));
+        Page.WaitForAssertion(() => Assert.Contains("6 seats", Page.Markup, StringComparison.Ordinal));
         Assert.Equal(6, (await State()).Seats.Count);
     }
 
@@ -61,9 +41,9 @@ public sealed class SeatingPeople : IAsyncLifetime
     public async Task A_plan_with_a_fault_is_told_row_by_row_and_changes_nothing(string csv, string name)
     {
         var before = (await State()).Version;
-        _page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText(csv, name));
-        _page.WaitForAssertion(() => Assert.NotEmpty(_page.FindAll(".setup-faults li")));
-        Assert.Empty(_page.FindAll("[data-act=replace]"));
+        Page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText(csv, name));
+        Page.WaitForAssertion(() => Assert.NotEmpty(Page.FindAll(".setup-faults li")));
+        Assert.Empty(Page.FindAll("[data-act=replace]"));
         Assert.Equal(before, (await State()).Version);
     }
 
@@ -74,14 +54,14 @@ public sealed class SeatingPeople : IAsyncLifetime
         await Tap("[data-act=assign]");
         await Type("person", before.Participants[seated].FullName);
         await Tap("[data-act=take]");
-        _page.WaitForAssertion(() => Assert.Empty(_page.FindAll("[data-act=take]")));
+        Page.WaitForAssertion(() => Assert.Empty(Page.FindAll("[data-act=take]")));
         var after = await State();
         Assert.Equal((seated, false), (after.SeatHolders[A1], after.SeatHolders.ContainsKey(A2)));
         Assert.Null(after.Participants[before.SeatHolders[A1]].Seat);
 
         await Tap("[data-act=assign]");
         await Tap("[data-act=free]");
-        _page.WaitForAssertion(() => Assert.Empty(_page.FindAll("[data-act=free]")));
+        Page.WaitForAssertion(() => Assert.Empty(Page.FindAll("[data-act=free]")));
         Assert.False((await State()).SeatHolders.ContainsKey(A1));
     }
 
@@ -91,15 +71,15 @@ public sealed class SeatingPeople : IAsyncLifetime
         var old = await Credentials.Issue(FloorServer.Sample, Role.Seat, A1, stop: Xunit.TestContext.Current.CancellationToken);
         var grant = (await Find(old))!;
         await Tap("[data-act=renew-all]");
-        Assert.Empty(_page.FindAll(".seat-print"));
+        Assert.Empty(Page.FindAll(".seat-print"));
         await Tap("[data-act=sure]");
         var seats = (await State()).Seats.Count;
-        _page.WaitForAssertion(() => Assert.Equal(seats, _page.FindAll(".seat-print").Count));
+        Page.WaitForAssertion(() => Assert.Equal(seats, Page.FindAll(".seat-print").Count));
         Assert.Null(await Find(old));
         Assert.False(await Credentials.Stands(grant, Xunit.TestContext.Current.CancellationToken));
-        Assert.IsType<Web.Live.Answer.Denied>(await _server.Hearings.Submit(FloorServer.Sample, grant, new(Guid.NewGuid()), new RaiseRequest(Seat: A1)));
+        Assert.IsType<Web.Live.Answer.Denied>(await Server.Hearings.Submit(FloorServer.Sample, grant, new(Guid.NewGuid()), new RaiseRequest(Seat: A1)));
 
-        var card = _page.FindComponent<SeatCardSheet>().Instance.Cards.Single(c => c.Seat == A1);
+        var card = Page.FindComponent<SeatCardSheet>().Instance.Cards.Single(c => c.Seat == A1);
         var found = await Find(card.Link[(card.Link.IndexOf('#', StringComparison.Ordinal) + 1)..]);
         Assert.Equal((Role.Seat, A1), (found!.Role, found.Seat!.Value));
         Assert.Contains((await State()).Participants[(await State()).SeatHolders[A1]].FullName, card.Name, StringComparison.Ordinal);
@@ -111,13 +91,38 @@ public sealed class SeatingPeople : IAsyncLifetime
         var (first, second) = (await Credentials.Issue(FloorServer.Sample, Role.Seat, A1), await Credentials.Issue(FloorServer.Sample, Role.Seat, A2));
         var chair = await Credentials.Issue(FloorServer.Sample, Role.Chair);
         await Tap("[data-act=renew]");
-        _page.WaitForAssertion(() => Assert.Single(_page.FindAll(".seat-print")));
+        Page.WaitForAssertion(() => Assert.Single(Page.FindAll(".seat-print")));
         Assert.Equal((null, A2), (await Find(first), (await Find(second))!.Seat!.Value));
         await Tap("[data-act=revoke-all]");
         await Tap("[data-act=sure]");
-        _page.WaitForAssertion(() => Assert.Empty(_page.FindAll(".seat-print")));
+        Page.WaitForAssertion(() => Assert.Empty(Page.FindAll(".seat-print")));
         Assert.Null(await Find(second));
         Assert.Equal(Role.Chair, (await Find(chair))!.Role);
+    }
+
+    [Fact]
+    public async Task The_card_of_one_seat_is_revoked_and_the_others_stay()
+    {
+        var (first, second) = (await Credentials.Issue(FloorServer.Sample, Role.Seat, A1), await Credentials.Issue(FloorServer.Sample, Role.Seat, A2));
+        await Tap("[data-act=revoke]");
+        Page.WaitForAssertion(() => Assert.Contains("Cards of seat A-1 that are worthless now: 1.", Page.Markup, StringComparison.Ordinal));
+        Assert.Null(await Find(first));
+        Assert.NotNull(await Find(second));
+    }
+
+    [Fact]
+    public async Task A_seat_is_given_and_what_another_secretary_wrote_about_its_holder_meanwhile_stays()
+    {
+        var seated = (await State()).SeatHolders[A2];
+        await Tap("[data-act=assign]");
+        await Type("person", (await State()).Participants[seated].FullName);
+        // The page has not heard of it yet when the button is pressed.
+        await Page.InvokeAsync(async () =>
+        {
+            await Server.Hearings.Submit(FloorServer.Sample, Grant.System(FloorServer.Sample), new(Guid.NewGuid()), new RegisterParticipants([(await State()).Participants[seated] with { Pronunciation = "as it is said" }]));
+            await Page.Find("[data-act=take]").ClickAsync(new());
+        });
+        Page.WaitForAssertion(() => Assert.Equal((A1, "as it is said"), (Page.Instance.Live.Newest!.Participants[seated].Seat, Page.Instance.Live.Newest!.Participants[seated].Pronunciation)));
     }
 
     [Fact]
@@ -126,6 +131,6 @@ public sealed class SeatingPeople : IAsyncLifetime
         var chair = (await Find(await Credentials.Issue(FloorServer.Sample, Role.Chair)))!;
         Assert.Null(await Credentials.RenewSeats(chair, FloorServer.Sample, [A1]));
         var elsewhere = (await Find(await Credentials.Issue("elsewhere", Role.Secretariat)))!;
-        Assert.Null(await Credentials.Revoke(elsewhere, FloorServer.Sample));
+        Assert.Null(await Credentials.RevokeSeats(elsewhere, FloorServer.Sample));
     }
 }

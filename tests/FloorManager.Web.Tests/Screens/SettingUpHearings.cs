@@ -31,7 +31,7 @@ public sealed class SettingUpHearings : IAsyncLifetime
     public async Task A_new_hearing_is_made_and_leads_to_its_own_page()
     {
         var page = _room.Render<SetupPage>();
-        page.Find("[data-act=new]").Click();
+        await page.InvokeAsync(() => page.Find("[data-act=new]").ClickAsync(new()));
         Type(page, "title", "Hearing on water");
         Type(page, "short-name", "water-2026");
         Type(page, "time-zone", "Africa/Nairobi");
@@ -51,7 +51,7 @@ public sealed class SettingUpHearings : IAsyncLifetime
     public async Task What_is_refused_is_explained_and_what_was_typed_stays(string field, string text, string sentence)
     {
         var page = _room.Render<SetupPage>();
-        page.Find("[data-act=new]").Click();
+        await page.InvokeAsync(() => page.Find("[data-act=new]").ClickAsync(new()));
         Type(page, "title", "Hearing on water");
         Type(page, "short-name", "water-2026");
         Type(page, field, text);
@@ -64,15 +64,18 @@ public sealed class SettingUpHearings : IAsyncLifetime
     [Fact]
     public async Task A_copy_takes_programme_and_seats_along_to_another_day()
     {
+        await _room.Do(new HearingCommand.SetIntake(new("panel-1"), ClosesAt: _server.Time.GetUtcNow().AddHours(1)));
         var page = _room.Render<SetupPage>();
-        page.FindAll(".setup-hearings button")[0].Click();
+        await page.InvokeAsync(() => page.FindAll(".setup-hearings button")[0].ClickAsync(new()));
         Type(page, "short-name", "again");
-        page.Find("input[type=date]").Change("2026-12-01");
+        await page.InvokeAsync(() => page.Find("input[type=date]").ChangeAsync(new() { Value = "2026-12-01" }));
         await page.Find(".setup-form").SubmitAsync();
         var (copy, from) = (await Find("again"), await Find(FloorServer.Sample));
         Assert.Equal(from.Segments.Select(s => (s.Id, $"{from.Local(s.StartsAt):HH:mm}")), copy.Segments.Select(s => (s.Id, $"{copy.Local(s.StartsAt):HH:mm}")));
         Assert.Equal("2026-12-01 10:00", $"{copy.Local(copy.Segments.First().StartsAt):yyyy-MM-dd HH:mm}");
         Assert.Equal((from.Seats.Count, 0), (copy.Seats.Count, copy.Participants.Count));
+        // A time of that day is none of this one's.
+        Assert.Empty(copy.Intakes);
     }
 
     [Fact]
@@ -96,9 +99,9 @@ public sealed class SettingUpHearings : IAsyncLifetime
         await page.Find(".setup-form").SubmitAsync();
         page.WaitForAssertion(() => Assert.Contains("“MemberState” cannot go", page.Find(".console-notice").TextContent, StringComparison.Ordinal));
 
-        page.FindAll(".setup-acts .quiet")[0].Click();
+        await page.InvokeAsync(() => page.FindAll(".setup-acts .quiet")[0].ClickAsync(new()));
         await page.Find(".setup-add").ClickAsync(new());
-        page.FindAll(".setup-categories input.field")[^1].Change("Trade union");
+        await page.InvokeAsync(() => page.FindAll(".setup-categories input.field")[^1].ChangeAsync(new() { Value = "Trade union" }));
         await page.Find(".setup-form").SubmitAsync();
         page.WaitForAssertion(() => Assert.Contains("Saved.", page.Find(".setup-refused").TextContent, StringComparison.Ordinal));
         Assert.Contains(new("Trade union", IsStakeholder: true), (await Find(FloorServer.Sample)).Details!.Categories);
@@ -109,13 +112,13 @@ public sealed class SettingUpHearings : IAsyncLifetime
     {
         var page = _room.Open<HearingSetupPage>();
         await page.Find("[data-act=add-region]").ClickAsync(new());
-        page.Find("[data-field=region]").Change("Océan Indien");
+        await page.InvokeAsync(() => page.Find("[data-field=region]").ChangeAsync(new() { Value = "Océan Indien" }));
         await page.Find(".setup-form").SubmitAsync();
         page.WaitForAssertion(() => Assert.Contains("Saved.", page.Find(".setup-refused").TextContent, StringComparison.Ordinal));
         Assert.Equal("Océan Indien", (await Find(FloorServer.Sample)).Details!.RegionalGroups[^1]);
 
         var register = _room.Open<ParticipantsPage>();
-        register.Find("[data-act=add]").Click();
+        await register.InvokeAsync(() => register.Find("[data-act=add]").ClickAsync(new()));
         foreach (var (field, text) in new[] { ("name", "Aisha"), ("delegation", "Comoros"), ("category", "MemberState"), ("id", "c-1"), ("region", "Océan Indien") }) Type(register, field, text);
         await register.Find(".setup-form").SubmitAsync();
         register.WaitForAssertion(() => Assert.Contains("Océan Indien", register.Markup, StringComparison.Ordinal));

@@ -34,6 +34,21 @@ public sealed class SpeakingEveryLanguage
         }
     }
 
+    /// <summary>A delegate reads why not in the language in which they asked; everything else of these tables is for the staff.</summary>
+    [Fact]
+    public void What_a_seat_is_told_stands_in_the_six_languages_with_the_same_facts()
+    {
+        var english = Of(typeof(Texts), "");
+        foreach (var language in Languages.OfScreens.Except(Languages.Known))
+        {
+            var other = Of(typeof(Texts), language);
+            Assert.Equal(TellsASeat.Order(), other.Keys.Order());
+            foreach (var (key, text) in other)
+                for (var fact = 0; fact < 5; fact++)
+                    Assert.True(text.Contains($"{{{fact}}}", StringComparison.Ordinal) == english[key].Contains($"{{{fact}}}", StringComparison.Ordinal), $"{language}: {key}");
+        }
+    }
+
     [Fact]
     public void Each_value_of_a_hearing_has_its_word()
     {
@@ -49,6 +64,20 @@ public sealed class SpeakingEveryLanguage
         Assert.Empty(Enum.GetNames<RequestState>().Select(n => $"RequestState.{n}").Except(sentences.Keys));
         Assert.Empty(typeof(Refusal).GetNestedTypes().Select(t => $"Refusal.{ReasonOf(t)}").Except(sentences.Keys));
     }
+
+    /// <summary>What asking, withdrawing, sitting down and handing in may be answered by.</summary>
+    private static string[] TellsASeat =>
+    [
+        "Answer.Busy", "Answer.Denied", "Answer.NotSaved", "Answer.SignInFirst", "Answer.UnknownToken", "Error.NoSeat", "Error.TooMany",
+        .. Enum.GetNames<RequestState>().Select(n => $"RequestState.{n}"),
+        .. new[]
+        {
+            typeof(Refusal.HearingIsArchived), typeof(Refusal.NotYourSeat), typeof(Refusal.NoSuchSeat), typeof(Refusal.SeatNotAssigned), typeof(Refusal.NotAdmitted), typeof(Refusal.NoPanelLeft),
+            typeof(Refusal.SegmentClosed), typeof(Refusal.NoSuchTopic), typeof(Refusal.DelegationAlreadyWaiting), typeof(Refusal.IntakeNotOpen), typeof(Refusal.IntakeClosed), typeof(Refusal.NotInTheRoom),
+            typeof(Refusal.NoSuchRequest), typeof(Refusal.NotYourRequest), typeof(Refusal.RequestClosed), typeof(Refusal.RequestNotLapsed),
+            typeof(Refusal.SeatHeld), typeof(Refusal.NotToBeSeated), typeof(Refusal.SeatAssigned), typeof(Refusal.CalledBySeat),
+        }.Select(t => $"Refusal.{ReasonOf(t)}"),
+    ];
 
     private static string ReasonOf(Type refusal) =>
         string.Concat(refusal.Name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : $"{c}"));

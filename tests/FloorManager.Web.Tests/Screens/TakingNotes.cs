@@ -72,12 +72,24 @@ public sealed class TakingNotes : IAsyncLifetime
         page.WaitForAssertion(() => Assert.True(until(_server.Session().GetAwaiter().GetResult().State.Recommendations)));
 
     [Fact]
+    public async Task Whoever_closes_the_tab_in_the_middle_of_a_sentence_finds_it_there()
+    {
+        await Noted("Ratify.");
+        var page = _room.Open<DeskPage>();
+        await Type(page, New, "Fund the");
+        await Type(page, Row, "Ratify by");
+        await _room.Leave();
+        page = _other.Open<DeskPage>();
+        Wait(page, notes => notes.Select(n => n.Text).SequenceEqual(["Ratify by", "Fund the"]));
+    }
+
+    [Fact]
     public async Task Enter_notes_a_sentence_of_whoever_speaks_and_the_field_is_free_for_the_next()
     {
         var page = _room.Open<DeskPage>();
         Assert.Equal("0", page.Find(New).GetAttribute("data-entry"));
         var topic = (await _server.Session()).State.FindSegment(new("panel-1"))!.Topics[0];
-        page.Find("#note-new-topic").Change(topic.Id.Value);
+        await page.InvokeAsync(() => page.Find("#note-new-topic").ChangeAsync(new() { Value = topic.Id.Value }));
         await Type(page, New, " Ratify the convention. ");
         await Press(page, New);
         page.WaitForAssertion(() => Assert.Equal("Ratify the convention.", Value(page, Row)));
@@ -159,7 +171,7 @@ public sealed class TakingNotes : IAsyncLifetime
         await _other.Do(new RewordRecommendation(note.Id, "Ratify soon."));
         page.WaitForAssertion(() => Assert.Equal("Ratify soon.", Value(page, Row)));
         var topic = (await _server.Session()).State.FindSegment(new("panel-1"))!.Topics[1].Id;
-        page.Find(".notes-list select").Change(topic.Value);
+        await page.InvokeAsync(() => page.Find(".notes-list select").ChangeAsync(new() { Value = topic.Value }));
         Wait(page, notes => notes.Single() == note with { Text = "Ratify soon.", Topic = topic });
     }
 
@@ -249,12 +261,12 @@ public sealed class TakingNotes : IAsyncLifetime
         var next = await Next();
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(Row)));
         Shows(page, ".notes-of option", next.Speaker.Name);
-        page.Find(".notes-of select").Change(_speaker.Id.ToString());
+        await page.InvokeAsync(() => page.Find(".notes-of select").ChangeAsync(new() { Value = _speaker.Id.ToString() }));
         page.WaitForAssertion(() => Assert.Equal("Ratify.", Value(page, Row)));
         await Type(page, New, "Fund it.");
         await Press(page, New);
         Wait(page, notes => notes.Count == 2 && notes.All(n => n.Intervention == _speaker.Id));
-        page.Find(".notes-of select").Change("");
+        await page.InvokeAsync(() => page.Find(".notes-of select").ChangeAsync(new() { Value = "" }));
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(Row)));
     }
 
@@ -267,6 +279,22 @@ public sealed class TakingNotes : IAsyncLifetime
         Shows(page, ".notes-moved", next.Speaker.Name);
         await Type(page, New, "Ratify the convention.");
         await Tap(page, "[data-act=follow]");
+        Wait(page, notes => notes.Single() is { Text: "Ratify the convention." } note && note.Intervention == _speaker.Id);
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".notes-moved")));
+        await Type(page, New, "Fund it.");
+        await Press(page, New);
+        Wait(page, notes => notes.Count == 2 && notes[1].Intervention == next.Id);
+    }
+
+    [Fact]
+    public async Task A_sentence_that_was_begun_before_is_its_speakers_and_the_next_is_whoever_has_the_floor_by_then()
+    {
+        var page = _room.Open<DeskPage>();
+        await Type(page, New, "Ratify the");
+        var next = await Next();
+        Shows(page, ".notes-moved", next.Speaker.Name);
+        await Type(page, New, "Ratify the convention.");
+        await Press(page, New);
         Wait(page, notes => notes.Single() is { Text: "Ratify the convention." } note && note.Intervention == _speaker.Id);
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".notes-moved")));
         await Type(page, New, "Fund it.");
@@ -332,18 +360,20 @@ public sealed class TakingNotes : IAsyncLifetime
     public async Task Questions_to_the_panel_are_noted_beside()
     {
         var page = _room.Open<DeskPage>();
-        page.Find("#question-text").Input("How is it funded?");
+        await page.InvokeAsync(() => page.Find("#question-text").InputAsync(new() { Value = "How is it funded?" }));
         await page.Find(".question-new").SubmitAsync();
         Shows(page, ".question", "How is it funded?");
         Assert.Equal(_speaker.Id, (await _server.Session()).State.Questions.Single().From);
     }
 
     [Fact]
-    public async Task A_desk_that_was_left_saves_nothing_more()
+    public async Task A_desk_that_was_left_saves_what_stood_there_once_and_nothing_more()
     {
         var page = _other.Open<DeskPage>();
         await Type(page, New, "Ratify.");
         await _other.Leave();
+        Wait(_room.Open<DeskPage>(), notes => notes.Count == 1);
+        await _room.Do(new StrikeRecommendation(Assert.Single(await Notes()).Id));
         _server.Time.Advance(NoteField.Pause);
         await _room.Do(new Blink());
         Assert.Empty(await Notes());

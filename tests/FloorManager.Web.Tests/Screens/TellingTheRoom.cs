@@ -28,6 +28,20 @@ public sealed class TellingTheRoom : IAsyncLifetime
         page.Find(".room-resume").Submit();
     }
 
+    [Fact]
+    public async Task The_podium_is_told_something_that_is_not_on_the_screens_and_it_is_taken_away()
+    {
+        var page = _room.Open<ChairPage>();
+        await page.InvokeAsync(() => page.Find("#podium-text").InputAsync(new() { Value = "Please conclude" }));
+        await Room.Tap(page, () => page.Find("[data-act=tell-podium]"));
+        Becomes(page, s => s is { PodiumMessage: "Please conclude", Message: null });
+        page.WaitForAssertion(() => Assert.Contains("At the podium: Please conclude", page.Find(".room-podium").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Equal("", page.Find("#podium-text").GetAttribute("value") ?? ""));
+        await Room.Tap(page, () => page.Find("[data-act=clear-podium]"));
+        Becomes(page, s => s.PodiumMessage is null);
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".room-podium")));
+    }
+
     /// <summary>It is 14:00 UTC, ten o'clock in New York.</summary>
     [Fact]
     public async Task The_room_is_told_when_the_meeting_goes_on_by_the_chambers_own_clock_and_it_is_taken_back()
@@ -52,9 +66,9 @@ public sealed class TellingTheRoom : IAsyncLifetime
         Assert.Equal(("true", "09:30"), (page.Find("#room-resume").GetAttribute("aria-invalid"), page.Find("#room-resume").GetAttribute("value")));
         Assert.Equal(before, (await _server.Session()).State.Version);
 
-        page.Find("#room-resume").Change("10:01");
+        await page.InvokeAsync(() => page.Find("#room-resume").ChangeAsync(new() { Value = "10:01" }));
         Assert.Equal("", page.Find("#room-past").TextContent);
-        page.Find(".room-resume").Submit();
+        await page.InvokeAsync(() => page.Find(".room-resume").SubmitAsync());
         Becomes(page, s => s.ResumesAt is not null);
     }
 
@@ -63,7 +77,7 @@ public sealed class TellingTheRoom : IAsyncLifetime
     {
         var page = _room.Open<ChairPage>();
         var before = (await _server.Session()).State.Version;
-        page.Find(".room-resume").Submit();
+        await page.InvokeAsync(() => page.Find(".room-resume").SubmitAsync());
         Announce(page, "");
         Announce(page, "15:00");
         Becomes(page, s => s.ResumesAt == new DateTimeOffset(2017, 7, 26, 19, 0, 0, TimeSpan.Zero));

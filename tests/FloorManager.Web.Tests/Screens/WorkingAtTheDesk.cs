@@ -1,5 +1,6 @@
 using Bunit;
 using FloorManager.Domain.Hearings;
+using FloorManager.Domain.Interventions;
 using FloorManager.Domain.Requests;
 using FloorManager.Web.Screens.Chair;
 using FloorManager.Web.Screens.Desk;
@@ -87,36 +88,120 @@ public sealed class WorkingAtTheDesk : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_wish_that_came_through_another_door_is_joined_and_both_times_are_told()
-    {
-        var state = (await _server.Session()).State;
-        var two = state.Participants.Values.Where(p => p.Admitted).GroupBy(p => p.Delegation).First(g => g.Count() > 1).OrderBy(p => p.Id.Value).ToArray();
-        await _room.Do(new RaiseRequest(two[0].Id, Channel: IntakeChannel.Office));
-        var told = state.Local(_server.Time.GetUtcNow());
-        _server.Time.Advance(TimeSpan.FromDays(1));
-        var page = _room.Open<DeskPage>();
-        page.Find("[data-field=log-channel]").Change($"{IntakeChannel.Desk}");
-        Type(page, two[1].FullName, "");
-        Assert.Contains("waits by another door: will be joined", page.Find(".log-person").TextContent, StringComparison.Ordinal);
-        page.Find("#log-find").KeyDown(new KeyboardEventArgs { Key = "Enter" });
-        page.WaitForAssertion(() => Assert.Contains($"(Office, {told:d MMM HH:mm}); both times are kept", page.Find(".log-done").TextContent, StringComparison.Ordinal));
-        Assert.Equal(2, Logged(page).Doors.Length);
-        page.WaitForAssertion(() => Assert.Contains($"Office {told:d MMM HH:mm}", page.Find(".pool-rows .facts").TextContent, StringComparison.Ordinal));
-        Assert.Contains($"Desk {told:HH:mm} ({two[1].FullName})", page.Find(".pool-rows .facts").TextContent, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_second_request_of_a_delegation_is_explained_and_what_was_typed_stays()
     {
         var state = (await _server.Session()).State;
         var two = state.Participants.Values.Where(p => p.Admitted).GroupBy(p => p.Delegation).First(g => g.Count() > 1).OrderBy(p => p.Id.Value).ToArray();
-        await _room.Do(new RaiseRequest(two[0].Id));
+        await _room.Do(new RaiseRequest(two[0].Id, Channel: IntakeChannel.Office));
         var page = _room.Open<DeskPage>();
-        page.Find("[data-field=log-channel]").Change($"{IntakeChannel.Desk}");
         Type(page, two[1].FullName);
         page.WaitForAssertion(() => Assert.Contains("already has a request in this panel", page.Find(".console-notice").TextContent, StringComparison.Ordinal));
         Assert.Contains("already waiting", page.Find(".log-person").TextContent, StringComparison.Ordinal);
         Assert.Single(page.Instance.Live.State!.Requests);
+    }
+
+    [Theory]
+    [InlineData(IntakeChannel.Desk, "the desk at 10:00")]
+    [InlineData(IntakeChannel.Seat, "the seat at 10:00")]
+    public async Task A_second_wish_through_another_door_is_joined_and_both_are_told(IntakeChannel first, string told)
+    {
+        await _room.Do(new RaiseRequest(Seat: new("B-23"), Channel: first));
+        _server.Time.Advance(TimeSpan.FromMinutes(12));
+        var page = _room.Open<DeskPage>();
+        Type(page, "Tonatiuh", "");
+        Assert.Equal("waiting: will be joined", page.Find(".log-person .tag").TextContent);
+        page.Find("#log-find").KeyDown(new KeyboardEventArgs { Key = "Enter" });
+        page.WaitForAssertion(() => Assert.Equal(
+            $"Already waiting: Mr. Tonatiuh Béjar Olmedo, Mexico. Joined with the wish that came through {told}.".Replace("through the seat", "from the seat", StringComparison.Ordinal), page.Find(".log-done").TextContent));
+        Assert.Equal([first, IntakeChannel.Office], Logged(page).Doors.Select(d => d.Channel));
+        Assert.Contains("joined the wish of Tonatiuh Béjar Olmedo", page.Find(".steps").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wish_that_was_noted_the_day_before_is_told_with_its_day()
+    {
+        await _room.Do(new RaiseRequest(Seat: new("B-23"), Channel: IntakeChannel.Office));
+        _server.Time.Advance(TimeSpan.FromHours(24));
+        var page = _room.Open<DeskPage>();
+        await page.InvokeAsync(() => page.FindAll(".log-options select")[3].ChangeAsync(new() { Value = "Desk" }));
+        Type(page, "Tonatiuh");
+        page.WaitForAssertion(() => Assert.EndsWith("came through the office at 26 Jul 10:00.", page.Find(".log-done").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_record_tells_both_doors()
+    {
+        await _room.Do(new OpenSegment(new("panel-1")), new RaiseRequest(Seat: new("B-23"), Channel: IntakeChannel.Office));
+        _server.Time.Advance(TimeSpan.FromMinutes(12));
+        await _room.Do(new RaiseRequest(Seat: new("B-23"), Channel: IntakeChannel.Seat), new Recognise(Seat: new("B-23"), Start: true), new EndIntervention());
+        await _room.Do(new RaiseRequest(Seat: new("C-1"), Channel: IntakeChannel.Seat), new RaiseRequest(Seat: new("C-1"), Channel: IntakeChannel.Desk), new OpenSegment(new("panel-2")));
+        var page = _room.Open<RecordPage>();
+        Assert.Equal(["Office 10:00", "Seat B-23 10:12"], page.FindAll(".record-table tbody .record-door").Select(d => d.TextContent));
+        Assert.Contains("Seat C-1 10:12 · Desk 10:12", page.Find(".record-missed").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("bra,2", FloorKind.Intervention, 2)]
+    [InlineData("bra,r", FloorKind.RightOfReply, 0)]
+    [InlineData("bra, 3 r", FloorKind.RightOfReply, 3)]
+    [InlineData("A-8,O1", FloorKind.PointOfOrder, 1)]
+    public async Task What_for_is_typed_after_a_comma(string typed, FloorKind kind, int topic)
+    {
+        await _room.TakePointsOfOrder();
+        var page = _room.Open<DeskPage>();
+        Type(page, typed);
+        var request = Logged(page);
+        var topics = page.Instance.Live.Newest!.FindSegment(new("panel-1"))!.Topics;
+        Assert.Equal(("Brazil", kind, topic == 0 ? null : topics[topic - 1].Id), (request.Delegation, request.Kind, request.Topic));
+        page.WaitForAssertion(() => Assert.Equal("Intervention", page.FindAll(".log-options select")[2].GetAttribute("value")));
+    }
+
+    [Fact]
+    public void What_was_typed_is_shown_in_the_lists_and_the_last_word_counts()
+    {
+        var page = _room.Open<DeskPage>();
+        string?[] Shown() => [.. page.FindAll(".log-options select").Skip(1).Take(2).Select(s => s.GetAttribute("value"))];
+        page.Find("#log-find").Input("bra,2r");
+        Assert.Equal(["panel-1-topic-2", "RightOfReply"], Shown());
+        page.FindAll(".log-options select")[1].Change("panel-1-topic-3");
+        page.FindAll(".log-options select")[2].Change("Intervention");
+        Assert.Equal(["panel-1-topic-3", "Intervention"], Shown());
+        page.Find("#log-find").Input("bra,1");
+        Assert.Equal(["panel-1-topic-1", "Intervention"], Shown());
+        page.Find("#log-find").Input("bra");
+        Assert.Equal(["", "Intervention"], Shown());
+    }
+
+    [Theory]
+    [InlineData("bra,7")]
+    [InlineData("bra,0")]
+    public void A_topic_that_there_is_not_is_said_and_Enter_logs_nobody(string typed)
+    {
+        var page = _room.Open<DeskPage>();
+        Type(page, typed);
+        Assert.Contains($"There is no topic {typed[^1]} in ", page.Find(".log-fault").TextContent, StringComparison.Ordinal);
+        Type(page, "bra,1");
+        Assert.Equal(("Brazil", new("panel-1-topic-1")), (Logged(page).Delegation, Logged(page).Topic!.Value));
+    }
+
+    [Theory]
+    [InlineData("Béjar Olmedo, Tonatiuh")]
+    [InlineData("olmedo, to")]
+    [InlineData("olmedo,")]
+    public void A_comma_may_be_part_of_a_name(string typed)
+    {
+        var page = _room.Open<DeskPage>();
+        Type(page, typed);
+        Assert.Equal(new("1045"), Logged(page).Participant);
+    }
+
+    [Fact]
+    public void Whoever_was_chosen_by_the_arrows_stays_chosen_while_what_for_is_typed()
+    {
+        var page = _room.Open<DeskPage>();
+        Type(page, "mexico", "ArrowDown");
+        Type(page, "mexico,2");
+        Assert.Equal(new("1045"), Logged(page).Participant);
     }
 
     [Fact]
@@ -153,10 +238,10 @@ public sealed class WorkingAtTheDesk : IAsyncLifetime
     public void Wishes_for_a_later_panel_are_logged_with_their_topic()
     {
         var page = _room.Open<DeskPage>();
-        page.Find("[data-field=log-panel]").Change("panel-3");
-        var topic = page.FindAll("[data-field=log-topic] option")[2].GetAttribute("value")!;
-        page.Find("[data-field=log-topic]").Change(topic);
-        page.Find("[data-field=log-channel]").Change("Desk");
+        page.FindAll(".log-options select")[0].Change("panel-3");
+        var topic = page.FindAll(".log-options select")[1].QuerySelectorAll("option")[2].GetAttribute("value")!;
+        page.FindAll(".log-options select")[1].Change(topic);
+        page.FindAll(".log-options select")[3].Change("Desk");
         Type(page, "cote");
         var request = Logged(page);
         Assert.Equal(("panel-3", topic, IntakeChannel.Desk), (request.Segment.Value, request.Topic?.Value, request.Channel));

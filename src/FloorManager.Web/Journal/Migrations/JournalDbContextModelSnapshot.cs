@@ -23,6 +23,9 @@ namespace FloorManager.Web.Journal.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("CodeHash")
+                        .HasColumnType("BLOB");
+
                     b.Property<long>("CreatedUnixMs")
                         .HasColumnType("INTEGER");
 
@@ -37,6 +40,10 @@ namespace FloorManager.Web.Journal.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -45,6 +52,9 @@ namespace FloorManager.Web.Journal.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique();
 
                     b.HasIndex("Hash")
                         .IsUnique();
@@ -72,6 +82,9 @@ namespace FloorManager.Web.Journal.Migrations
 
                     b.Property<string>("Events")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Origin")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Role")

@@ -19,8 +19,8 @@ namespace FloorManager.Web.Journal.Model
                 "FloorManager.Web.Access.CredentialRow",
                 typeof(CredentialRow),
                 baseEntityType,
-                propertyCount: 7,
-                unnamedIndexCount: 1,
+                propertyCount: 9,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -31,6 +31,13 @@ namespace FloorManager.Web.Journal.Model
                 valueGenerated: ValueGenerated.OnAdd,
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+
+            var codeHash = runtimeEntityType.AddProperty(
+                "CodeHash",
+                typeof(byte[]),
+                propertyInfo: typeof(CredentialRow).GetProperty("CodeHash", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CredentialRow).GetField("<CodeHash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var createdUnixMs = runtimeEntityType.AddProperty(
                 "CreatedUnixMs",
@@ -58,6 +65,12 @@ namespace FloorManager.Web.Journal.Model
                 propertyInfo: typeof(CredentialRow).GetProperty("Hearing", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(CredentialRow).GetField("<Hearing>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
+            var label = runtimeEntityType.AddProperty(
+                "Label",
+                typeof(string),
+                propertyInfo: typeof(CredentialRow).GetProperty("Label", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CredentialRow).GetField("<Label>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
             var role = runtimeEntityType.AddProperty(
                 "Role",
                 typeof(string),
@@ -76,6 +89,10 @@ namespace FloorManager.Web.Journal.Model
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
+                new[] { codeHash },
+                unique: true);
+
+            var index0 = runtimeEntityType.AddIndex(
                 new[] { hash },
                 unique: true);
 

@@ -11,7 +11,7 @@ namespace FloorManager.Web.Journal.Model
     public partial class JournalDbContextModel
     {
         private JournalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f0bb134b-a7c9-4777-af50-d081eee01bc7"), entityTypeCount: 3)
+            : base(skipDetectChanges: false, modelId: new Guid("7e41e45b-2bf9-4366-8571-b42fb1f9ce30"), entityTypeCount: 3)
         {
         }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Interventions;
 using FloorManager.Domain.Programme;
+using FloorManager.Domain.Wording;
 using FloorManager.Web.Live;
 using FloorManager.Web.Screens.Shared;
 using Microsoft.AspNetCore.Components;
@@ -72,17 +73,20 @@ public sealed partial class NoteField : IDisposable
     public RecommendationId Id => _id;
 
     /// <summary>Somebody types here, or something stands here that is saved nowhere else.</summary>
-    public bool Busy => !_gone && (IsUnsaved || (_focused && _text.Trim().Length > 0));
+    public bool Busy => !_gone && (IsUnsaved || (_focused && Text.Length > 0));
 
     public bool IsUnsaved => !_gone && (_theirs is not null || IsChanged || (_struck && _typed));
 
     private bool IsNew => Noted is null;
 
+    /// <summary>As it will be noted, so that one's own sentence is known when it comes back.</summary>
+    private string Text => CleanText.Lines(_text);
+
     private string Key => IsNew ? "note-new" : $"note-{Noted}";
 
-    private bool IsChanged => _text.Trim() != (_noted?.Text ?? "") || (_noted is { } noted && noted.Topic != _topic);
+    private bool IsChanged => Text != (_noted?.Text ?? "") || (_noted is { } noted && noted.Topic != _topic);
 
-    private bool IsEmptied => _noted is not null && _text.Trim().Length == 0;
+    private bool IsEmptied => _noted is not null && Text.Length == 0;
 
     private string? Standing =>
         _struck || _theirs is not null ? null
@@ -96,8 +100,15 @@ public sealed partial class NoteField : IDisposable
     /// <summary>Saves what stands here; the field for new ones is free after it, unless that was refused.</summary>
     public Task Keep() => Save(_text, IsNew, typingOn: false);
 
+    /// <summary>Whoever closes the tab in the middle of a sentence finds it there: the pause that would have saved it does not come any more.</summary>
     public void Dispose()
     {
+        if (IsUnsaved && _theirs is null && !_struck && Text is { Length: > 0 } text)
+        {
+            if (_noted is { } was) Page.Live.Keep(new CommandId(Guid.NewGuid()), new HearingCommand.RewordRecommendation(_id, text, _topic, was.Text));
+            else Page.Live.Keep(new CommandId(_id.Value), new HearingCommand.NoteRecommendation(Of.Id, text, _topic));
+        }
+
         _gone = true;
         _pause?.Dispose();
         Fields.Remove(this);
@@ -112,7 +123,7 @@ public sealed partial class NoteField : IDisposable
             (_id, _noted) = (id, (now.Text, now.Topic));
             (_text, _topic) = _noted.Value;
         }
-        else if (IsNew && _noted is null && _text.Trim().Length == 0 && _of?.Id != Of.Id)
+        else if (IsNew && _noted is null && Text.Length == 0 && _of?.Id != Of.Id)
         {
             _topic = Usual;
         }
@@ -140,9 +151,9 @@ public sealed partial class NoteField : IDisposable
             return;
         }
 
-        if (now.Text != was.Text && now.Text != _sent && now.Text != _text.Trim())
+        if (now.Text != was.Text && now.Text != _sent && now.Text != Text)
         {
-            if (_focused || _text.Trim() != was.Text) _theirs = now.Text;
+            if (_focused || Text != was.Text) _theirs = now.Text;
             else _text = now.Text;
         }
 
@@ -204,7 +215,7 @@ public sealed partial class NoteField : IDisposable
         await before;
         if (_gone) return;
         Meet();
-        var (text, topic) = ((typed ?? _text).Trim(), _topic);
+        var (text, topic) = (CleanText.Lines(typed ?? _text), _topic);
         if (_theirs is not null || _struck || text.Length == 0) return;
         if (_noted is not { } noted || noted != (text, topic))
         {
@@ -228,7 +239,7 @@ public sealed partial class NoteField : IDisposable
 
     private Task Clear(string finished, bool typingOn)
     {
-        var next = typingOn && _text.Trim() != finished ? _text : "";
+        var next = typingOn && Text != finished ? _text : "";
         (_id, _noted, _sent, _text, _theirs, _struck, _topic) = (new(Guid.NewGuid()), null, "", next, null, false, Usual);
         if (typingOn) _entry++;
         else _field++;
@@ -257,7 +268,7 @@ public sealed partial class NoteField : IDisposable
 
     private Task LetGo()
     {
-        if (IsNew) return Clear(_text.Trim(), typingOn: false);
+        if (IsNew) return Clear(Text, typingOn: false);
         _gone = true;
         return OnFreed.InvokeAsync();
     }
@@ -267,6 +278,6 @@ public sealed partial class NoteField : IDisposable
         await _saving;
         if (Find(_id) is not { } noted || await Page.Do(new HearingCommand.StrikeRecommendation(_id)) is not Answer.Done) return;
         _gone = true;
-        await OnStruck.InvokeAsync(_text.Trim() is { Length: > 0 and <= HearingCommand.NoteRecommendation.Longest } text ? noted with { Text = text, Topic = _topic } : noted);
+        await OnStruck.InvokeAsync(Text is { Length: > 0 and <= HearingCommand.NoteRecommendation.Longest } text ? noted with { Text = text, Topic = _topic } : noted);
     }
 }

@@ -25,6 +25,10 @@ public sealed partial class NotesPanel
     private ElementReference _takeBack;
     private Intervention? _of;
     private InterventionId? _chosen;
+
+    /// <summary>Nobody chose: it is the sentence that was begun before the floor moved on.</summary>
+    private bool _lags;
+
     private Recommendation? _struck;
     private bool _justStruck;
 
@@ -52,7 +56,7 @@ public sealed partial class NotesPanel
     protected override void OnParametersSet()
     {
         // The floor moves on; whoever is in the middle of a sentence of the last speaker stays with them until they choose.
-        if (_chosen is null && _of is { } of && of.Id != Due?.Id && State.FindIntervention(of.Id) is not null && _fields.Any(f => f.Busy)) _chosen = of.Id;
+        if (_chosen is null && _of is { } of && of.Id != Due?.Id && State.FindIntervention(of.Id) is not null && _fields.Any(f => f.Busy)) (_chosen, _lags) = (of.Id, true);
         Look();
     }
 
@@ -66,6 +70,8 @@ public sealed partial class NotesPanel
     private void Look()
     {
         if (_chosen is { } chosen && (State.FindIntervention(chosen) is null || chosen == Due?.Id)) _chosen = null;
+        // When it is written the next is whoever's who has the floor: the desk types on and presses nothing.
+        if (_lags && !_fields.Any(f => f.Busy)) (_chosen, _lags) = (null, false);
         // A sentence of a call that was taken back is nobody else's until somebody says so.
         if (!IsTakenBack || !_fields.Any(f => f.Busy)) _of = _chosen is { } id ? State.FindIntervention(id) : Due;
         Show(_rows, r => r.Intervention == _of?.Id);
@@ -87,7 +93,7 @@ public sealed partial class NotesPanel
         foreach (var field in here) await field.Keep();
         if (here.Any(f => f.IsUnsaved)) return;
         if (takenBack) _of = null;
-        _chosen = Guid.TryParse(id, out var chosen) ? new InterventionId(chosen) : null;
+        (_chosen, _lags) = (Guid.TryParse(id, out var chosen) ? new InterventionId(chosen) : null, false);
         Look();
     }
 

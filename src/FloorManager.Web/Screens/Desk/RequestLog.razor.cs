@@ -18,7 +18,8 @@ public sealed partial class RequestLog
     private static readonly FloorKind[] Kinds = [FloorKind.Intervention, FloorKind.PointOfOrder, FloorKind.RightOfReply];
 
     private ElementReference _field;
-    private string _text = "";
+    private string _whom = "";
+    private LogEntry _entered = new("", null, null);
     private int _at;
     private int _entry;
     private int _typed;
@@ -55,22 +56,33 @@ public sealed partial class RequestLog
         if (firstRender) await _field.FocusAsync();
     }
 
+    /// <summary>What may be typed after whoever is meant, as far as this panel takes it.</summary>
+    private IEnumerable<(string Code, string Meaning)> Codes =>
+        (Panel is { Topics.Length: > 0 } panel ? new[] { ($",{panel.Topics.Length}", Texts["Log.Hint.Topic", panel.Topics.Length].Value) } : [])
+            .Concat(LogEntry.Letters.Where(l => Panel is { } taking && State.RulesOf(taking).Take(l.Key)).Select(l => ($",{l.Value}", Texts.Kind(l.Key))));
+
+    /// <summary>The number that was typed for a topic which the panel does not have; null where there is none.</summary>
+    private int? NoTopic => _entered.Topic is { } place && (place == 0 || place > (Panel?.Topics.Length ?? 0)) ? place : null;
+
     private void Find(string text)
     {
-        (_text, _at, _done, _typed) = (text, 0, null, _typed + 1);
-        Found = text.Trim().Length == 0 ? [] : [.. ParticipantSearch.Find(State, text).Take(MostFound)];
+        var entry = LogEntry.Of(text);
+        // What was chosen in a list stands until something else is typed for it, and the other way round.
+        if (entry.Topic != _entered.Topic) _topic = entry.Topic is { } place && Panel is { } panel ? panel.Topics.ElementAtOrDefault(place - 1)?.Id : null;
+        if (entry.Kind != _entered.Kind) _kind = entry.Kind ?? FloorKind.Intervention;
+        (_entered, _done, _typed) = (entry, null, _typed + 1);
+        if (entry.Find.Trim() == _whom) return;
+        (_whom, _at) = (entry.Find.Trim(), 0);
+        Found = _whom.Length == 0 ? [] : [.. ParticipantSearch.Find(State, _whom).Take(MostFound)];
     }
 
     /// <summary>The register has changed: the same person is found as they stand now, and Enter logs them.</summary>
     private async Task Again(string name)
     {
-        _text = name;
+        _whom = name;
         Found = [.. ParticipantSearch.Find(Page.Live.Newest!, name).Take(MostFound)];
         await _field.FocusAsync();
     }
-
-    /// <summary>Name, Tab, what for, Tab, topic, Enter: the hands go one way.</summary>
-    private Task OptionKey(KeyboardEventArgs e) => e is { Key: "Enter", Repeat: false } && Chosen is { } person ? Log(person) : Task.CompletedTask;
 
     private Task Key(KeyboardEventArgs e)
     {
@@ -79,7 +91,7 @@ public sealed partial class RequestLog
         if (e.Key == "ArrowDown") _at = Math.Min(_at + 1, Math.Max(0, Found.Count - 1));
         else if (e.Key == "ArrowUp") _at = Math.Max(_at - 1, 0);
         else if (e.Key == "Escape") Clear();
-        else if (e is { Key: "Enter", Repeat: false } && Chosen is { } person) return Log(person);
+        else if (e is { Key: "Enter", Repeat: false } && NoTopic is null && Chosen is { } person) return Log(person);
         return Task.CompletedTask;
     }
 
@@ -88,34 +100,36 @@ public sealed partial class RequestLog
     private async Task Log(Participant person)
     {
         var typed = _typed;
-        var before = Panel is { } at ? State.WaitingFor(at.Id, person.Id, person.Delegation, _kind) : null;
-        var command = new HearingCommand.RaiseRequest(person.Id, Channel: ChannelOf(person), Kind: _kind, TopicId: Topic, SegmentId: Panel?.Id);
-        if (await Page.Do(command) is not Answer.Done done) return;
+        var (id, kind, panel) = (new CommandId(Guid.NewGuid()), _kind, Panel);
+        var command = new HearingCommand.RaiseRequest(person.Id, Channel: ChannelOf(person), Kind: kind, TopicId: Topic, SegmentId: panel?.Id);
+        if (await Page.Do(command, id) is not Answer.Done done) return;
         // Somebody who types ahead is already at the next entry: it is theirs.
-        if (typed == _typed)
-        {
-            Clear();
-            await _field.FocusAsync();
-        }
-
-        _done = done.Changed && before is not null
-            ? Texts["Log.Joined", ScreenWords.Called(person.Style, person.FullName), person.Delegation, Texts.Channel(before.Channel), State.WallMoment(before.RaisedAt, Page.Live.Now)]
-            : Texts[done.Changed ? "Log.Done" : "Log.NothingNew", ScreenWords.Called(person.Style, person.FullName), person.Delegation, Panel?.Title ?? ""];
+        if (typed == _typed) Clear();
+        _done = done.Changed && Joined(id, kind, panel, person) is { } first
+            ? Texts[$"Log.Joined.{first.Channel}", ScreenWords.Called(person.Style, person.FullName), person.Delegation, Page.Live.Newest!.WallMoment(first.At, Page.Live.Now)]
+            : Texts[done.Changed ? "Log.Done" : "Log.NothingNew", ScreenWords.Called(person.Style, person.FullName), person.Delegation, panel?.Title ?? ""];
     }
 
-    private IntakeChannel ChannelOf(Participant person) => _channel ?? Usual(person);
+    /// <summary>The first door of the request that waited already; null where a new one was logged.</summary>
+    private Door? Joined(CommandId id, FloorKind kind, Segment? panel, Participant person) =>
+        Page.Live.Newest is { } newest && panel is not null && !newest.Requests.ContainsKey(new(id.Value))
+            ? newest.WaitingFor(panel.Id, newest.WhoIs(person.Id), person.Delegation, kind)?.Doors.First()
+            : null;
 
     /// <summary>What was chosen for one request is not meant for the next; the panel is, for a pile of wishes is logged panel by panel.</summary>
-    private void Clear() => (_text, _at, Found, _topic, _kind, _channel, _entry) = ("", 0, [], null, FloorKind.Intervention, null, _entry + 1);
+    private void Clear() => (_whom, _entered, _at, Found, _topic, _kind, _channel, _entry) = ("", new("", null, null), 0, [], null, FloorKind.Intervention, null, _entry + 1);
 
     /// <summary>Member States and observers tell the office of the President beforehand; stakeholders come to the desk (letter of 14 July 2017).</summary>
     private IntakeChannel Usual(Participant person) =>
         State.Details?.Categories.FirstOrDefault(c => c.Code == person.Category) is { IsStakeholder: false } ? IntakeChannel.Office : IntakeChannel.Desk;
 
-    /// <summary>What stands in the way of a request, told before Enter is pressed.</summary>
+    private IntakeChannel ChannelOf(Participant person) => _channel ?? Usual(person);
+
+    /// <summary>What stands in the way of a request, or would become of it, told before Enter is pressed.</summary>
     private string? StandingOf(Participant person) =>
         !person.Admitted ? "Log.NotAdmitted"
-        : Panel is { } panel && State.WaitingFor(panel.Id, person.Id, person.Delegation, _kind) is { } waiting
-            ? waiting.Doors.Any(d => d.Channel == ChannelOf(person)) ? "Log.AlreadyWaiting" : "Log.WillJoin"
-        : null;
+        : State.Details?.PresenceNeeded == true && ChannelOf(person) != IntakeChannel.Office && !State.InTheRoom.ContainsKey(person.Id) ? "Log.NotInTheRoom"
+        : Panel is not { } panel || State.WaitingFor(panel.Id, person.Id, person.Delegation, _kind) is not { } waiting ? null
+        : waiting.Doors.Any(d => d.Channel == ChannelOf(person)) ? "Log.AlreadyWaiting"
+        : "Log.Joins";
 }

@@ -12,7 +12,7 @@ public sealed class HearingDraft
     /// <summary>The official languages of the United Nations, in their English order.</summary>
     public static readonly ImmutableArray<string> OfficialLanguages = ["ar", "zh", "en", "fr", "ru", "es"];
 
-    private static readonly ImmutableArray<string> OwnViews = ["chamber", "queue"];
+    private static readonly ImmutableArray<string> OwnViews = ["chamber", "queue", HearingDetails.WaitingNames];
 
     private readonly HearingDetails _shown;
 
@@ -22,6 +22,7 @@ public sealed class HearingDraft
         (ShortName, Title, Place, TimeZone) = (shown.ShortName, shown.Title, shown.Place, shown.TimeZone);
         (Limit, Warning, Grace) = (ScreenWords.Length(shown.Rules.Limit), ScreenWords.Length(shown.Rules.Warning), ScreenWords.Length(shown.Rules.GraceTime));
         (StartsAtOnce, PointsOfOrder, RightsOfReply) = (shown.Rules.StartsAtOnce, shown.Rules.PointsOfOrder, shown.Rules.RightsOfReply);
+        PresenceNeeded = shown.PresenceNeeded;
         Languages = [.. shown.Languages];
         Views = [.. shown.PublicViews];
         Categories = [.. shown.Categories.Select(c => new DraftCategory { Code = c.Code, IsStakeholder = c.IsStakeholder })];
@@ -40,6 +41,7 @@ public sealed class HearingDraft
     public bool StartsAtOnce { get; set; }
     public bool PointsOfOrder { get; set; }
     public RightsOfReply RightsOfReply { get; set; }
+    public bool PresenceNeeded { get; set; }
 
     /// <summary>The first is the default.</summary>
     public List<string> Languages { get; }
@@ -83,6 +85,7 @@ public sealed class HearingDraft
             Categories = MineAll(_shown.Categories, categories, newest.Categories),
             RegionalGroups = MineAll(_shown.RegionalGroups, [.. Regions.Select(g => g.Code.Trim()).Where(g => g.Length > 0)], newest.RegionalGroups),
             PublicViews = MineAll(_shown.PublicViews, [.. OwnViews.Where(Views.Contains), .. newest.PublicViews.Except(OwnViews)], newest.PublicViews),
+            PresenceNeeded = Mine(_shown.PresenceNeeded, PresenceNeeded, newest.PresenceNeeded),
             Rules = now with
             {
                 Limit = Mine(before.Limit, limit, now.Limit),

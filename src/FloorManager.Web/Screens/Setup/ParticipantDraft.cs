@@ -2,6 +2,7 @@ using System.Globalization;
 using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Participants;
 using FloorManager.Domain.Seating;
+using FloorManager.Domain.Wording;
 using FloorManager.Web.Imports;
 using FloorManager.Web.Screens.Shared;
 
@@ -22,7 +23,7 @@ public sealed class ParticipantDraft
 
     /// <summary>Somebody who is not on the register yet. Nobody is admitted by leaving something out.</summary>
     public static ParticipantDraft New(Hearing hearing) => new(new(
-        new(Enumerable.Range(1, hearing.Participants.Count + 1).Select(n => string.Create(CultureInfo.InvariantCulture, $"n-{n}")).First(id => !hearing.Participants.ContainsKey(new(id)))),
+        new(Enumerable.Range(1, hearing.Participants.Count + hearing.Merged.Count + 1).Select(n => string.Create(CultureInfo.InvariantCulture, $"n-{n}")).First(id => !hearing.Participants.ContainsKey(hearing.WhoIs(new(id))))),
         "", "", "", "", hearing.Details!.Categories[0].Code, RegionalGroups.None, null, "", null, Admitted: false));
 
     public string Id { get; set; }
@@ -46,11 +47,13 @@ public sealed class ParticipantDraft
     /// <summary>What was typed, over the register as it is by now; null, and the keys of the sentence and of the field where something is not right.</summary>
     public Participant? Over(Hearing hearing, out (string Sentence, string Field)? fault)
     {
-        var seat = Seat.Trim();
+        // As it is printed, however it was typed.
+        var seat = hearing.Seats.Keys.Select(s => s.Value).FirstOrDefault(s => s.Equals(Seat.Trim(), StringComparison.OrdinalIgnoreCase)) ?? Seat.Trim();
+        // What is not seen is no name.
         fault =
-            FullName.Trim().Length == 0 ? ("Programme.Needed", "Programme.Name")
-            : Delegation.Trim().Length == 0 ? ("Programme.Needed", "Record.Delegation")
-            : Id.Trim().Length == 0 ? ("Programme.Needed", "People.Id")
+            CleanText.Of(FullName).Length == 0 ? ("Programme.Needed", "Programme.Name")
+            : CleanText.Of(Delegation).Length == 0 ? ("Programme.Needed", "Record.Delegation")
+            : CleanText.Of(Id).Length == 0 ? ("Programme.Needed", "People.Id")
             : !Imports.Language.IsTag(Language.Trim()) ? ("People.NoLanguage", "People.Language")
             : seat.Length > 0 && !hearing.Seats.ContainsKey(new(seat)) ? ("People.NoSeat", "People.Seat")
             : Accommodation.Trim().Length > 0 && LocalTimes.Length(Accommodation.Trim()) is null ? ("Setup.NoLength", "People.Accommodation")
@@ -59,18 +62,18 @@ public sealed class ParticipantDraft
         var newest = hearing.Participants.GetValueOrDefault(_shown.Id) ?? _shown;
         return newest with
         {
-            Id = new(Id.Trim()),
-            Style = Mine(_shown.Style, Style.Trim(), newest.Style),
-            FullName = Mine(_shown.FullName, FullName.Trim(), newest.FullName),
-            Designation = Mine(_shown.Designation, Designation.Trim(), newest.Designation),
-            Delegation = Mine(_shown.Delegation, Delegation.Trim(), newest.Delegation),
+            Id = new(CleanText.Of(Id)),
+            Style = Mine(_shown.Style, CleanText.Of(Style), newest.Style),
+            FullName = Mine(_shown.FullName, CleanText.Of(FullName), newest.FullName),
+            Designation = Mine(_shown.Designation, CleanText.Of(Designation), newest.Designation),
+            Delegation = Mine(_shown.Delegation, CleanText.Of(Delegation), newest.Delegation),
             Category = Mine(_shown.Category, Category, newest.Category),
             RegionalGroup = Mine(_shown.RegionalGroup, Region, newest.RegionalGroup),
             Gender = Mine(_shown.Gender, Gender, newest.Gender),
             Language = Mine(_shown.Language, Language.Trim(), newest.Language),
             Seat = Mine(_shown.Seat, seat.Length > 0 ? new SeatLabel(seat) : null, newest.Seat),
             Admitted = Mine(_shown.Admitted, Admitted, newest.Admitted),
-            Pronunciation = Mine(_shown.Pronunciation, Pronunciation.Trim(), newest.Pronunciation),
+            Pronunciation = Mine(_shown.Pronunciation, CleanText.Of(Pronunciation), newest.Pronunciation),
             Accommodation = Mine(_shown.Accommodation, LocalTimes.Length(Accommodation.Trim()) is { } extra && extra > TimeSpan.Zero ? extra : null, newest.Accommodation),
         };
     }

@@ -2,19 +2,21 @@ using System.Globalization;
 using System.Text;
 using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Seating;
+using FloorManager.Web.Access;
 using QRCoder;
 
 namespace FloorManager.Web.Screens.Setup;
 
-/// <summary>A card for a desk: whose seat it is, and the sign-in link as a QR code. The secret in the link is nowhere else.</summary>
+/// <summary>A card for a desk: whose seat it is, the sign-in link as a QR code, and the code for who has no camera. The secrets are nowhere else.</summary>
+/// <param name="Code">As it is printed.</param>
 /// <param name="Path">The dark squares as the path of an SVG, one unit each.</param>
 /// <param name="Side">Units along a side, the quiet zone included.</param>
-public sealed record SeatCard(SeatLabel Seat, string Name, string Delegation, string Link, string Path, int Side)
+public sealed record SeatCard(SeatLabel Seat, string Name, string Delegation, string Link, string Code, string Path, int Side)
 {
-    public static SeatCard Of(Hearing hearing, SeatLabel seat, string link)
+    public static SeatCard Of(Hearing hearing, SeatKey key, string link)
     {
         using var code = QRCodeGenerator.GenerateQrCode(link, QRCodeGenerator.ECCLevel.M);
-        var holder = hearing.SeatHolders.TryGetValue(seat, out var id) ? hearing.Participants.GetValueOrDefault(id) : null;
+        var holder = hearing.HolderOf(key.Seat);
         var path = new StringBuilder();
         foreach (var (y, row) in code.ModuleMatrix.Index())
         {
@@ -28,6 +30,6 @@ public sealed record SeatCard(SeatLabel Seat, string Name, string Delegation, st
             }
         }
 
-        return new(seat, holder is null ? "" : Shared.ScreenWords.Called(holder.Style, holder.FullName), holder?.Delegation ?? "", link, path.ToString(), code.ModuleMatrix.Count);
+        return new(key.Seat, holder is null ? "" : Shared.ScreenWords.Called(holder.Style, holder.FullName), holder?.Delegation ?? "", link, SeatCode.Printed(key.Code), path.ToString(), code.ModuleMatrix.Count);
     }
 }

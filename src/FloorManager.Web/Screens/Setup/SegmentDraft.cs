@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Programme;
+using FloorManager.Domain.Wording;
 using FloorManager.Web.Imports;
 using FloorManager.Web.Screens.Shared;
 
@@ -48,24 +49,24 @@ public sealed class SegmentDraft
     public Segment? ToSegment(Hearing hearing, out (string Sentence, string Field)? fault)
     {
         fault =
-            Title.Trim().Length == 0 ? ("Programme.Needed", "Programme.Title")
+            CleanText.Of(Title).Length == 0 ? ("Programme.Needed", "Programme.Title")
             : At(hearing, Starts) is null ? ("Programme.NoTime", "Programme.Starts")
             : At(hearing, Ends) is null ? ("Programme.NoTime", "Programme.Ends")
             : Ends <= Starts ? ("Programme.EndsBefore", "Programme.Ends")
             : Limit.Trim().Length > 0 && LocalTimes.Length(Limit.Trim()) is null ? ("Setup.NoLength", "Programme.Limit")
             : Podium.Any(p => LocalTimes.Length(p.Length.Trim()) is null) ? ("Setup.NoLength", "Programme.Length")
-            : Podium.Any(p => p.FullName.Trim().Length == 0) ? ("Programme.Needed", "Programme.Name")
+            : Podium.Any(p => CleanText.Of(p.FullName).Length == 0) ? ("Programme.Needed", "Programme.Name")
             : Podium.Count(p => p.Role == PodiumRole.Moderator) > 1 ? ("Programme.OneModerator", "Programme.Podium")
             : null;
         if (fault is not null) return null;
         var others = hearing.Segments.Where(s => s.Id != _shown?.Id).SelectMany(s => s.Podium.Select(p => p.Id.Value).Append(s.Id.Value)).ToHashSet(StringComparer.Ordinal);
-        var id = _shown?.Id ?? new(Free(Kind == SegmentKind.Panel ? "panel" : Kind.ToString().ToLowerInvariant(), others));
+        var id = _shown?.Id ?? new(ProgrammeIds.Free(Kind == SegmentKind.Panel ? "panel" : Kind.ToString().ToLowerInvariant(), others));
         others.Add(id.Value);
         var panel = Kind == SegmentKind.Panel;
         return new(
-            id, Kind, Title.Trim(), panel ? Theme.Trim() : "", At(hearing, Starts)!.Value, At(hearing, Ends)!.Value, RulesOf(hearing),
+            id, Kind, CleanText.Of(Title), panel ? Theme.Trim() : "", At(hearing, Starts)!.Value, At(hearing, Ends)!.Value, RulesOf(hearing),
             [.. Podium.OrderBy(p => Roles.Contains(p.Role) ? (int)p.Role : 0).Select(p => p.ToSpeaker(Roles, id, others))],
-            panel ? [.. Topics.Where(t => t.Text.Trim().Length > 0).Select((t, n) => new SuggestedTopic(new(t.Id ?? Named(id, n)), t.Text.Trim()))] : []);
+            panel ? [.. Topics.Where(t => CleanText.Of(t.Text).Length > 0).Select((t, n) => new SuggestedTopic(new(t.Id ?? Named(id, n)), CleanText.Of(t.Text)))] : []);
     }
 
     private string Named(SegmentId id, int place)
@@ -83,13 +84,6 @@ public sealed class SegmentDraft
     /// <summary>Null where the clocks at the place skip this time, or show it twice.</summary>
     private DateTimeOffset? At(Hearing hearing, TimeOnly time) =>
         LocalTimes.ToUtc(string.Create(CultureInfo.InvariantCulture, $"{Day:yyyy-MM-dd}T{time:HH:mm}"), LocalTimes.Zone(hearing.Details!.TimeZone) ?? TimeZoneInfo.Utc, out var instant) is null ? instant : null;
-
-    internal static string Free(string name, ISet<string> taken)
-    {
-        var free = Enumerable.Range(1, taken.Count + 1).Select(n => string.Create(CultureInfo.InvariantCulture, $"{name}-{n}")).First(candidate => !taken.Contains(candidate));
-        taken.Add(free);
-        return free;
-    }
 }
 
 /// <summary>Somebody on the podium as they are being typed.</summary>
@@ -114,7 +108,7 @@ public sealed class PodiumDraft
     public string Length { get; set; }
 
     public PodiumSpeaker ToSpeaker(IReadOnlyList<PodiumRole> roles, SegmentId segment, ISet<string> taken) => new(
-        _id ?? new(SegmentDraft.Free($"{segment}-speaker", taken)), roles.Contains(Role) ? Role : roles[^1], Style.Trim(), FullName.Trim(), Affiliation.Trim(), ToBeConfirmed,
+        _id ?? new(ProgrammeIds.Free($"{segment}-speaker", taken)), roles.Contains(Role) ? Role : roles[^1], Style.Trim(), FullName.Trim(), Affiliation.Trim(), ToBeConfirmed,
         LocalTimes.Length(Length.Trim())!.Value);
 }
 

@@ -1,4 +1,6 @@
 using FloorManager.Domain.Hearings;
+using FloorManager.Domain.Programme;
+using FloorManager.Web.Access;
 using FloorManager.Web.Live;
 using FloorManager.Web.Resources;
 using Microsoft.AspNetCore.Components;
@@ -24,8 +26,8 @@ public abstract class LivePage : ComponentBase, IDisposable
     [Inject]
     public required IStringLocalizer<ScreenTexts> Words { get; init; }
 
-    /// <summary>The roles that may use this console; of several the visitor acts in the first.</summary>
-    protected abstract Role[] Roles { get; }
+    /// <summary>What it takes to use this console.</summary>
+    protected abstract Right Opens { get; }
 
     public Finding Found { get; private set; }
 
@@ -38,6 +40,7 @@ public abstract class LivePage : ComponentBase, IDisposable
     internal static readonly TimeSpan Unread = TimeSpan.FromMilliseconds(600);
 
     private DateTimeOffset _noticedAt;
+    private (SegmentId? Segment, bool Acted) _noticedIn;
 
     /// <summary>Why an act was not carried out; it stands until it is closed, or a later act succeeds and it has had its time.</summary>
     public string? Notice { get; private set; }
@@ -45,7 +48,7 @@ public abstract class LivePage : ComponentBase, IDisposable
     /// <summary>Counts the refusals: one that says the same again is another one, and is announced again.</summary>
     public int Noticed { get; private set; }
 
-    public void Dispose()
+    public virtual void Dispose()
     {
         Live.Changed -= OnChanged;
         GC.SuppressFinalize(this);
@@ -57,8 +60,9 @@ public abstract class LivePage : ComponentBase, IDisposable
     {
         var answer = await Live.Ask(id ?? new CommandId(Guid.NewGuid()), command);
         var told = (Notice, Noticed);
-        if (Say.Of(answer) is { } refusal) (Notice, Noticed, _noticedAt) = ($"{refusal} {Meanwhile(answer)}".TrimEnd(), Noticed + 1, Live.Now);
+        if (Say.Of(answer) is { } refusal) (Notice, Noticed, _noticedAt, _noticedIn) = ($"{refusal} {Meanwhile(answer)}".TrimEnd(), Noticed + 1, Live.Now, (Live.Newest?.OpenSegmentId, false));
         else if (Live.Now - _noticedAt > ReadingTime) Notice = null;
+        else _noticedIn.Acted = true;
         // What was done comes by the new state and draws the console then; to draw it here as well would hold that up.
         if (told != (Notice, Noticed)) StateHasChanged();
         return answer;
@@ -72,6 +76,12 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     public void Dismiss() => Notice = null;
 
+    /// <summary>What was refused is past when its person has done something else since, or another segment is open, and it has had its time to be read.</summary>
+    private void Forget()
+    {
+        if (Live.Now - _noticedAt > ReadingTime && (_noticedIn.Acted || Live.State?.OpenSegmentId != _noticedIn.Segment)) Notice = null;
+    }
+
     /// <summary>Cuts what the console shows from the newest state.</summary>
     protected abstract void Look(Hearing state, DateTimeOffset now);
 
@@ -79,7 +89,7 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     protected override async Task OnParametersSetAsync()
     {
-        Found = !await Live.Follow(Hearing, Roles) ? Finding.NoSuchHearing : Live.Grant is null ? Finding.NotAllowed : Finding.Here;
+        Found = !await Live.Follow(Hearing, Opens) ? Finding.NoSuchHearing : Live.Grant is null ? Finding.NotAllowed : Finding.Here;
         if (Found == Finding.Here) Look(Live.State!, Live.Now);
     }
 
@@ -92,6 +102,14 @@ public abstract class LivePage : ComponentBase, IDisposable
             await InvokeAsync(() =>
             {
                 if (Found != Finding.Here) return;
+                if (Live.IsLost)
+                {
+                    Found = Finding.NotAllowed;
+                    StateHasChanged();
+                    return;
+                }
+
+                Forget();
                 Look(Live.State!, Live.Now);
                 StateHasChanged();
             });

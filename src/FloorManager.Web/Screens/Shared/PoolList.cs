@@ -25,11 +25,11 @@ public sealed record PoolChoice
     public bool Filters => Category.Length > 0 || Region.Length > 0 || Topic.Length > 0 || Channel is not null || FirstTime || Waiting is not null;
 
     public bool Shows(PoolRow row, DateTimeOffset now) =>
-        ParticipantSearch.Matches(Find, row.Participant?.FullName, row.Request.Delegation, row.Request.Seat?.Value)
+        ParticipantSearch.Matches(Find, [row.Participant?.FullName, row.Request.Delegation, .. row.Request.Doors.Select(d => d.Seat?.Value), .. row.Others.Select(p => p.FullName)])
         && (Category.Length == 0 || row.Participant?.Category == Category)
         && (Region.Length == 0 || (row.Participant?.RegionalGroup ?? RegionalGroups.None) == Region)
         && (Topic.Length == 0 || row.Request.Topic?.Value == Topic)
-        && (Channel is null || row.Request.Channel == Channel)
+        && (Channel is not { } channel || row.Request.Doors.Any(d => d.Channel == channel))
         && (!FirstTime || row.FirstTime)
         && (Waiting is null || BandOf(row, now) == Waiting);
 

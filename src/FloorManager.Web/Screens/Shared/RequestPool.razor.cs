@@ -46,7 +46,7 @@ public sealed partial class RequestPool
     /// <summary>People of the register who have not asked: the chair may recognise them straight from the floor.</summary>
     private IReadOnlyList<Participant> Others => _choice.Find.Trim().Length < 2 || Page.Live.State is not { } state
         ? []
-        : [.. ParticipantSearch.Find(state, _choice.Find).Where(p => p.Admitted && View.Pool.Concat(View.OnDeck).All(r => r.Request.Participant != p.Id)).Take(MostOthers)];
+        : [.. ParticipantSearch.Find(state, _choice.Find).Where(p => p.Admitted && View.Pool.Concat(View.OnDeck).All(r => !r.Request.IsBy(p.Id))).Take(MostOthers)];
 
     private void Find(ChangeEventArgs e) => _choice = _choice with { Find = e.Value?.ToString() ?? "" };
 }

@@ -4,6 +4,7 @@ using FloorManager.Domain.Interventions;
 using FloorManager.Domain.Participants;
 using FloorManager.Domain.Programme;
 using FloorManager.Domain.Requests;
+using FloorManager.Domain.Seating;
 using FloorManager.Web.Resources;
 using Microsoft.Extensions.Localization;
 
@@ -29,18 +30,26 @@ public static class ScreenWords
     public static string Role(this IStringLocalizer<ScreenTexts> texts, PodiumRole role) => texts[$"Podium.{role}"].Value;
 
     /// <summary>The form of address and the name; a mononym is a name.</summary>
-    public static string Called(string style, string name) => style.Length == 0 ? name : $"{style} {name}";
+    public static string Called(string style, string name) =>
+        style.Length == 0 || $" {name}".Contains($" {style} ", StringComparison.OrdinalIgnoreCase) ? name : $"{style} {name}";
 
     /// <summary>Time of day in the chamber, 24 hours.</summary>
     public static string WallTime(this Hearing hearing, DateTimeOffset instant) => hearing.Local(instant).ToString("HH:mm", CultureInfo.InvariantCulture);
 
-    /// <summary>Time of day in the chamber, with the day where it was another.</summary>
-    public static string WallMoment(this Hearing hearing, DateTimeOffset instant, DateTimeOffset now) => hearing.Local(instant).Date == hearing.Local(now).Date
-        ? hearing.WallTime(instant)
-        : $"{hearing.Local(instant).ToString("d MMM", CultureInfo.CurrentUICulture)} {hearing.WallTime(instant)}";
-
     /// <summary>Time of day in the chamber, with its seconds.</summary>
     public static string WallSecond(this Hearing hearing, DateTimeOffset instant) => hearing.Local(instant).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary>Time of day in the chamber, with the day before it where it is another than that of <paramref name="now"/>.</summary>
+    public static string WallMoment(this Hearing hearing, DateTimeOffset instant, DateTimeOffset now) =>
+        hearing.Local(instant).Date == hearing.Local(now).Date ? hearing.WallTime(instant) : $"{hearing.Local(instant).ToString("d MMM", CultureInfo.CurrentUICulture)} {hearing.WallTime(instant)}";
+
+    /// <summary>A door and when somebody came through it, such as <c>Seat A-2 10:31</c>.</summary>
+    public static string Door(this IStringLocalizer<ScreenTexts> texts, Door door, Hearing hearing, DateTimeOffset now) =>
+        $"{texts.Place(door.Channel, door.Seat)} {hearing.WallMoment(door.At, now)}";
+
+    /// <summary>The door by its name, and the seat where it is one.</summary>
+    public static string Place(this IStringLocalizer<ScreenTexts> texts, IntakeChannel channel, SeatLabel? seat) =>
+        channel == IntakeChannel.Seat && seat is { } label ? $"{texts.Channel(channel)} {label}" : texts.Channel(channel);
 
     /// <summary>Whole minutes, rounded down, in hours where they are many; below a minute the seconds.</summary>
     public static string Minutes(TimeSpan time) => time switch

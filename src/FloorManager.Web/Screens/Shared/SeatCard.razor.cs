@@ -44,6 +44,6 @@ public sealed partial class SeatCard
     {
         Holder = State.SeatHolders.TryGetValue(Seat, out var id) ? State.Participants.GetValueOrDefault(id) : null;
         HasFloor = Holder is not null && View.Floor?.Speaker.Participant == Holder.Id;
-        Asking = [.. View.OnDeck.Concat(View.Pool).Where(r => r.Request.Participant == Holder?.Id).OrderByDescending(r => SeatMarks.Of(r.Request))];
+        Asking = [.. View.OnDeck.Concat(View.Pool).Where(r => Holder is not null && r.Request.IsBy(Holder.Id)).OrderByDescending(r => SeatMarks.Of(r.Request))];
     }
 }

@@ -43,13 +43,13 @@ public sealed partial class SeatMap
         get
         {
             var seated = State.SeatHolders.Where(h => State.Seats.ContainsKey(h.Key)).Select(h => h.Value).ToHashSet();
-            return _asking.Where(a => !seated.Contains(a.Key)).Sum(a => a.Count());
+            return View.OnDeck.Concat(View.Pool).Count(r => !r.Request.Doors.Any(d => seated.Contains(d.Participant)));
         }
     }
 
     protected override void OnParametersSet()
     {
-        _asking = View.OnDeck.Concat(View.Pool).ToLookup(r => r.Request.Participant);
+        _asking = View.OnDeck.Concat(View.Pool).SelectMany(r => r.Request.Doors.Select(d => d.Participant).Distinct(), (row, who) => (row, who)).ToLookup(a => a.who, a => a.row);
         if (ReferenceEquals(_plan, State.Seats)) return;
         (_plan, _frame) = (State.Seats, PlanFrame.Of(State.Seats.Values));
     }

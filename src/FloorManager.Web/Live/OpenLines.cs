@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using FloorManager.Web.Access;
+using Microsoft.AspNetCore.SignalR;
+
+namespace FloorManager.Web.Live;
+
+/// <summary>
+/// The open connections of circuits and of the hub, with the credentials they came with. One whose credential is taken away, or has come to its end, is closed: whoever has
+/// another comes back with it, and whoever has none is told so.
+/// </summary>
+public sealed class OpenLines : IHubFilter, IDisposable
+{
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<string, (HubCallerContext Line, IReadOnlyList<Grant> Grants)> _open = new(StringComparer.Ordinal);
+    private readonly Revocations _revocations;
+    private readonly Hearings _hearings;
+    private readonly ITimer _looking;
+
+    public OpenLines(Revocations revocations, Hearings hearings, SteadyClock clock)
+    {
+        (_revocations, _hearings) = (revocations, hearings);
+        _revocations.Gone += Close;
+        _looking = clock.Time.CreateTimer(_ => CloseEnded(), null, BetweenLooks, BetweenLooks);
+    }
+
+    public async Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
+    {
+        // What the cookie still tells of and is gone already is no reason to end the line: whoever comes back must be told so. It is refused wherever it is used.
+        Grant[] grants = [.. Grant.Of(context.Context.User).Where(g => !_revocations.IsGone(g.Credential) && !_hearings.HasEnded(g))];
+        if (grants.Length > 0) _open[context.Context.ConnectionId] = (context.Context, grants);
+        await next(context);
+    }
+
+    public Task OnDisconnectedAsync(HubLifetimeContext context, Exception? exception, Func<HubLifetimeContext, Exception?, Task> next)
+    {
+        _open.TryRemove(context.Context.ConnectionId, out _);
+        return next(context, exception);
+    }
+
+    private void Close(IReadOnlySet<Guid> gone)
+    {
+        foreach (var (line, grants) in _open.Values)
+            if (grants.Any(g => gone.Contains(g.Credential))) line.Abort();
+    }
+
+    private void CloseEnded()
+    {
+        foreach (var (line, grants) in _open.Values)
+            if (grants.Any(_hearings.HasEnded)) line.Abort();
+    }
+
+    public void Dispose()
+    {
+        _revocations.Gone -= Close;
+        _looking.Dispose();
+    }
+}
