@@ -5,9 +5,9 @@ unset CDPATH
 cd -- "$(dirname -- "$0")/.." || exit 1
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 NO_COLOR=1
 passed=0 failed=0 skipped=0
-# A suite takes a minute or two; one that hangs is ended and has failed.
+# A suite takes some minutes, on a busy machine many; one that hangs is ended and has failed.
 patiently=(env)
-! command -v timeout >/dev/null || patiently=(timeout -k 30 900)
+! command -v timeout >/dev/null || patiently=(timeout -k 30 1800)
 reports=$(mktemp -d) || exit 1
 trap 'rm -rf -- "$reports"' EXIT
 

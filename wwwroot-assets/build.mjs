@@ -25,7 +25,7 @@ const results = await Promise.all([
     platform: "browser",
   }),
   // A classic script: a module would run after the page's load event was already on its way.
-  build({ ...shared, entryPoints: ["src/enter.ts"], format: "iife", platform: "browser" }),
+  build({ ...shared, entryPoints: ["src/enter.ts", "src/join.ts"], format: "iife", platform: "browser" }),
   // Only the font files that styles/fonts.css names are copied.
   build({
     ...shared,

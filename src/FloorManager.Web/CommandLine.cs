@@ -14,7 +14,7 @@ public static class CommandLine
           --urls URLS         where to listen, such as "http://localhost:5080;http://[::1]:5080"; http://localhost:5080 without it
           --links false       print no sign-in links
           --hearing NAME      token: the hearing's short name
-          --role ROLE         token: chair, secretariat, moderator, display or seat:LABEL
+          --role ROLE         token: administrator, chair, secretariat, moderator, display or seat:LABEL
           --help              print this
 
         Settings of ASP.NET Core are options too: --Logging:LogLevel:Default Debug

@@ -21,7 +21,7 @@ builder.WebHost.UseStaticWebAssets();
 builder.Services.AddLocalization().AddSingleton<Sentences>().Configure<RequestLocalizationOptions>(Languages.Configure);
 builder.Services.AddSingleton(TimeProvider.System).AddSingleton<SteadyClock>();
 builder.Services.AddSingleton(_ => new OneServer(data));
-builder.Services.AddJournal(data).AddSignIn(data).AddLimits();
+builder.Services.AddJournal(data).AddSignIn(data, builder.Configuration).AddLimits();
 builder.Services.AddSingleton<Hearings>().AddScoped<LiveSession>().AddScoped<CircuitHandler, CircuitLine>().AddHostedService<Timekeeper>();
 builder.Services.AddFloorHub();
 builder.Services.ConfigureHttpJsonOptions(o => HearingJson.Configure(o.SerializerOptions));

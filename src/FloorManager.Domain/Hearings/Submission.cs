@@ -20,10 +20,10 @@ public readonly record struct CommandId(Guid Value)
 public sealed record Actor(Role Role, string Name, SeatLabel? Seat = null, Origin? Origin = null);
 
 /// <summary>
-/// Chair, secretariat, moderator, unattended display, a seat of the chamber, and the
+/// Administrator, chair, secretariat, moderator, unattended display, a seat of the chamber, and the
 /// system itself, which seeds hearings and notes that time has expired.
 /// </summary>
-public enum Role { Chair, Secretariat, Moderator, Display, Seat, System }
+public enum Role { Administrator, Chair, Secretariat, Moderator, Display, Seat, System }
 
 /// <summary>By which door a command came: a console of chair or staff, a seat's page, a script at the API, or the program itself.</summary>
 public enum Origin { Console, Seat, Api, System }

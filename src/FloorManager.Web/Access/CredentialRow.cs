@@ -3,7 +3,7 @@ using FloorManager.Domain.Seating;
 
 namespace FloorManager.Web.Access;
 
-/// <summary>A capability: whoever holds the secret has the role. Only its hash is kept.</summary>
+/// <summary>A capability: whoever holds the secret, or is signed in to the account, has the role. Of the secret only the hash is kept.</summary>
 public sealed class CredentialRow
 {
     public required Guid Id { get; init; }
@@ -14,8 +14,17 @@ public sealed class CredentialRow
 
     public string? Seat { get; init; }
 
-    /// <summary>SHA-256 of the secret. The secret is random, so that no salt or stretching adds to it.</summary>
+    /// <summary>
+    /// SHA-256 of the secret. The secret is random, so that no salt or stretching adds to it. A role of an account has none: there it is random itself, the hash of
+    /// nothing that anybody knows.
+    /// </summary>
     public required byte[] Hash { get; init; }
+
+    /// <summary>Whose role it is; null for a link, card or token, which is whose it is.</summary>
+    public Guid? Account { get; init; }
+
+    /// <summary>Whether the organisation's sign-in said so: it is taken away when that says it no more.</summary>
+    public bool FromClaims { get; init; }
 
     /// <summary>Of the code on a seat's card, see <see cref="SeatCode.Hash"/>; null where there is none.</summary>
     public byte[]? CodeHash { get; init; }

@@ -20,7 +20,7 @@ public sealed record IssuedLink(Guid Id, Role Role, string Label, DateTimeOffset
 /// Makes and recognises credentials. A secret is 128 random bits; it is shown once and never stored. What was found once is remembered:
 /// five hundred seats that ask at once are not five hundred look-ups.
 /// </summary>
-public sealed class Credentials(IDbContextFactory<JournalDbContext> database, SteadyClock clock, SeatCode codes, Revocations revocations)
+public sealed class Credentials(IDbContextFactory<JournalDbContext> database, SteadyClock clock, SeatCode codes, Sessions sessions, Revocations revocations)
 {
     public const int LongestLabel = 60;
 
@@ -59,7 +59,7 @@ public sealed class Credentials(IDbContextFactory<JournalDbContext> database, St
 
     /// <summary>A link for a role, made by whoever may; null for whoever may not.</summary>
     public async Task<string?> Issue(Grant by, string hearing, Role role, string label, CancellationToken stop = default) =>
-        await May(by, hearing, stop) ? await Issue(hearing, role, label: label, stop: stop) : null;
+        (role != Role.Administrator || by.Role == Role.Administrator) && await May(by, hearing, stop) ? await Issue(hearing, role, label: label, stop: stop) : null;
 
     /// <summary>New secrets and codes for seats; those they had before are good for nothing from now on. Null where the secretariat's own credential does not stand.</summary>
     public async Task<IReadOnlyList<SeatKey>?> RenewSeats(Grant by, string hearing, IReadOnlyCollection<SeatLabel> seats, CancellationToken stop = default)
@@ -87,17 +87,17 @@ public sealed class Credentials(IDbContextFactory<JournalDbContext> database, St
     {
         if (!await May(by, hearing, stop)) return null;
         await using var db = await database.CreateDbContextAsync(stop);
-        var rows = await db.Credentials.AsNoTracking().Where(c => c.Hearing == hearing && c.Seat == null).OrderByDescending(c => c.CreatedUnixMs).ToListAsync(stop);
+        var rows = await db.Credentials.AsNoTracking().Where(c => c.Hearing == hearing && c.Seat == null && c.Account == null).OrderByDescending(c => c.CreatedUnixMs).ToListAsync(stop);
         return [.. rows.Select(c => new IssuedLink(c.Id, Enum.Parse<Role>(c.Role), c.Label, DateTimeOffset.FromUnixTimeMilliseconds(c.CreatedUnixMs)))];
     }
 
     /// <summary>Takes one link away, or all that <see cref="Issued"/> tells, but never the one by which this is asked; how many there were.</summary>
     public async Task<int?> RevokeLinks(Grant by, string hearing, Guid? one = null, CancellationToken stop = default) =>
         !await May(by, hearing, stop) ? null
-            : await Remove(rows => rows.Where(c => c.Hearing == hearing && c.Seat == null && c.Id != by.Credential), c => one is null || c.Id == one, stop);
+            : await Remove(rows => rows.Where(c => c.Hearing == hearing && c.Seat == null && c.Account == null && c.Id != by.Credential), c => one is null || c.Id == one, stop);
 
     private async Task<bool> May(Grant by, string hearing, CancellationToken stop) =>
-        by.Covers(hearing) && Permissions.Allows(by.Role, Right.GiveOutLinks) && await Stands(by, stop);
+        by.Covers(hearing) && Permissions.Allows(by.Role, Right.GiveOutLinks) && (by.Session is not { } session || await sessions.Stands(session, stop)) && await Stands(by, stop);
 
     /// <summary>Those that are found are gone when this returns, for everybody who is signed in by them too.</summary>
     private async Task<int> Remove(Func<IQueryable<CredentialRow>, IQueryable<CredentialRow>> among, Func<CredentialRow, bool> chosen, CancellationToken stop = default)
@@ -116,6 +116,19 @@ public sealed class Credentials(IDbContextFactory<JournalDbContext> database, St
 
         return gone.Count;
     }
+
+    /// <summary>Gives an account a role, as whoever may manage accounts or the organisation's sign-in says. It has it once.</summary>
+    internal async Task Give(Guid account, string hearing, Role role, bool fromClaims, CancellationToken stop = default)
+    {
+        await using var db = await database.CreateDbContextAsync(stop);
+        var name = role.ToString();
+        if (await db.Credentials.AnyAsync(c => c.Account == account && c.Hearing == hearing && c.Role == name, stop)) return;
+        db.Credentials.Add(new CredentialRow { Id = Guid.NewGuid(), Hearing = hearing, Role = name, Hash = RandomNumberGenerator.GetBytes(SHA256.HashSizeInBytes), Account = account, FromClaims = fromClaims, CreatedUnixMs = clock.UnixMs });
+        await db.SaveChangesAsync(stop);
+    }
+
+    /// <summary>Takes roles of an account away; how many there were.</summary>
+    internal Task<int> Take(Guid account, Func<CredentialRow, bool> chosen, CancellationToken stop = default) => Remove(rows => rows.Where(c => c.Account == account), chosen, stop);
 
     /// <summary>What the code on a seat's card allows, however it is typed; null when it is none, or nobody's.</summary>
     public async Task<Grant?> FindCode(string typed, CancellationToken stop = default)
@@ -177,7 +190,7 @@ public sealed class Credentials(IDbContextFactory<JournalDbContext> database, St
         await db.Credentials.Where(c => c.ForOneStart).ExecuteDeleteAsync(stop);
     }
 
-    private static byte[]? Hash(string secret)
+    internal static byte[]? Hash(string secret)
     {
         if (secret.Length is 0 or > 64 || !Encoding.ASCII.GetBytes(secret).All(b => char.IsAsciiLetterOrDigit((char)b) || b is (byte)'-' or (byte)'_')) return null;
         try

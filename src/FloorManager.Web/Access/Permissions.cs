@@ -6,7 +6,7 @@ using static FloorManager.Domain.Hearings.Role;
 namespace FloorManager.Web.Access;
 
 /// <summary>What is not a command to a hearing and still not everybody's.</summary>
-public enum Right { OpenChairsConsole, OpenDesk, OpenSetUp, OpenRecord, ReadLists, FindOwnName, GiveOutLinks, OrderScreens, ManageHearings }
+public enum Right { OpenChairsConsole, OpenDesk, OpenSetUp, OpenRecord, ReadLists, FindOwnName, GiveOutLinks, OrderScreens, ManageHearings, ManageAccounts }
 
 /// <summary>
 /// The one table of who may do what. What is missing here is refused to everyone, and a test fails. That a seat acts for itself
@@ -16,18 +16,21 @@ public static class Permissions
 {
     private static readonly Role[] ChairAndDesk = [Chair, Secretariat, Role.System];
 
+    /// <summary>An administrator sets up and never leads the floor: whoever does both has both roles.</summary>
+    private static readonly Role[] SetUp = [Secretariat, Administrator, Role.System];
+
     private static readonly FrozenDictionary<Type, FrozenSet<Role>> Commands = new Dictionary<Type, Role[]>
     {
-        [typeof(SetUpHearing)] = [Secretariat, Role.System],
-        [typeof(ChangeHearing)] = [Secretariat, Role.System],
-        [typeof(ArchiveHearing)] = [Secretariat, Role.System],
-        [typeof(SetProgramme)] = [Secretariat, Role.System],
-        [typeof(RegisterParticipants)] = [Secretariat, Role.System],
-        [typeof(SetSeatPlan)] = [Secretariat, Role.System],
-        [typeof(MergeParticipants)] = [Secretariat, Role.System],
-        [typeof(CheckIn)] = [Secretariat, Role.System],
-        [typeof(CheckOut)] = [Secretariat, Role.System],
-        [typeof(NameScreen)] = [Secretariat, Role.System],
+        [typeof(SetUpHearing)] = SetUp,
+        [typeof(ChangeHearing)] = SetUp,
+        [typeof(ArchiveHearing)] = SetUp,
+        [typeof(SetProgramme)] = SetUp,
+        [typeof(RegisterParticipants)] = SetUp,
+        [typeof(SetSeatPlan)] = SetUp,
+        [typeof(MergeParticipants)] = SetUp,
+        [typeof(CheckIn)] = SetUp,
+        [typeof(CheckOut)] = SetUp,
+        [typeof(NameScreen)] = SetUp,
         [typeof(TakeSeat)] = [Seat, Role.System],
         [typeof(LeaveSeat)] = [Seat, Role.System],
         [typeof(OpenSegment)] = ChairAndDesk,
@@ -67,9 +70,9 @@ public static class Permissions
     /// <summary>Views of staff and of unattended screens. What the hearing publishes needs no role; a seat's view is that seat's.</summary>
     private static readonly FrozenDictionary<string, FrozenSet<Role>> Views = new Dictionary<string, Role[]>
     {
-        ["chamber"] = [Chair, Secretariat, Moderator, Display, Seat],
-        ["queue"] = [Chair, Secretariat, Moderator, Display],
-        ["podium"] = [Chair, Secretariat, Moderator, Display],
+        ["chamber"] = [Administrator, Chair, Secretariat, Moderator, Display, Seat],
+        ["queue"] = [Administrator, Chair, Secretariat, Moderator, Display],
+        ["podium"] = [Administrator, Chair, Secretariat, Moderator, Display],
         ["seat"] = [Seat],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
 
@@ -78,13 +81,14 @@ public static class Permissions
     {
         [Right.OpenChairsConsole] = [Chair],
         [Right.OpenDesk] = [Secretariat],
-        [Right.OpenSetUp] = [Secretariat],
-        [Right.OpenRecord] = [Secretariat, Chair, Moderator],
-        [Right.ReadLists] = [Chair, Secretariat, Moderator],
+        [Right.OpenSetUp] = [Secretariat, Administrator],
+        [Right.OpenRecord] = [Secretariat, Chair, Moderator, Administrator],
+        [Right.ReadLists] = [Chair, Secretariat, Moderator, Administrator],
         [Right.FindOwnName] = [Seat],
-        [Right.GiveOutLinks] = [Secretariat],
-        [Right.OrderScreens] = [Secretariat],
-        [Right.ManageHearings] = [Secretariat],
+        [Right.GiveOutLinks] = [Secretariat, Administrator],
+        [Right.OrderScreens] = [Secretariat, Administrator],
+        [Right.ManageHearings] = [Secretariat, Administrator],
+        [Right.ManageAccounts] = [Administrator],
     }.ToFrozenDictionary();
 
     /// <summary>What anybody may call of the hub; <c>Watch</c> goes by the views, <c>Report</c> by what is watched.</summary>

@@ -8,12 +8,14 @@ public sealed class Revocations
 {
     private readonly System.Collections.Concurrent.ConcurrentDictionary<Guid, bool> _gone = new();
 
-    /// <summary>Raised on the thread that announces, after <see cref="IsGone"/> has become true.</summary>
+    /// <summary>Raised on the thread that announces, after <see cref="IsGone(Guid)"/> has become true.</summary>
     public event Action<IReadOnlySet<Guid>>? Gone;
 
     public bool IsGone(Guid id) => _gone.ContainsKey(id);
 
-    /// <param name="ids">Of credentials that are gone from the database already.</param>
+    public bool IsGone(Grant grant) => IsGone(grant.Credential) || (grant.Session is { } session && IsGone(session));
+
+    /// <param name="ids">Of credentials and sessions that are gone from the database already.</param>
     public void Announce(IReadOnlySet<Guid> ids)
     {
         foreach (var id in ids) _gone[id] = true;

@@ -13,6 +13,9 @@ public static class Limits
 {
     public const string PerCredential = nameof(PerCredential);
 
+    /// <summary>Of forms with a password: each costs a hundred milliseconds of work. Staff, not a hall, come by them from one address.</summary>
+    public const string SigningIn = nameof(SigningIn);
+
     public static IServiceCollection AddLimits(this IServiceCollection services) => services.AddRateLimiter(limiter =>
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -29,6 +32,9 @@ public static class Limits
                 ? Bucket($"address {context.Connection.RemoteIpAddress}", perSecond: 100, burst: 1000)
                 : grant.Role == Role.Seat ? Bucket($"{grant.Credential}", perSecond: 5, burst: 20) : Bucket($"{grant.Credential}", perSecond: 200, burst: 1000);
         });
+        limiter.AddPolicy(SigningIn, context => HttpMethods.IsPost(context.Request.Method)
+            ? Bucket($"sign-in {context.Connection.RemoteIpAddress}", perSecond: 1, burst: 30)
+            : RateLimitPartition.GetNoLimiter(""));
     });
 
     private static RateLimitPartition<string> Bucket(string who, int perSecond, int burst) => RateLimitPartition.GetTokenBucketLimiter(who, _ => new()

@@ -1,10 +1,11 @@
 using FloorManager.Web.Access;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace FloorManager.Web.Journal;
 
 /// <summary>
-/// The journal, one row an accepted command, and the credentials beside it. Instants are whole milliseconds since 1970 UTC: SQLite has no type
+/// The journal, one row an accepted command, and beside it the credentials and the accounts of the staff. Instants are whole milliseconds since 1970 UTC: SQLite has no type
 /// for them, and an integer sorts.
 /// </summary>
 public sealed class JournalDbContext(DbContextOptions<JournalDbContext> options) : DbContext(options)
@@ -12,6 +13,12 @@ public sealed class JournalDbContext(DbContextOptions<JournalDbContext> options)
     public DbSet<EntryRow> Entries => Set<EntryRow>();
 
     public DbSet<CredentialRow> Credentials => Set<CredentialRow>();
+
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
+
+    public DbSet<SessionRow> Sessions => Set<SessionRow>();
 
     protected override void OnModelCreating(ModelBuilder model)
     {
@@ -27,6 +34,33 @@ public sealed class JournalDbContext(DbContextOptions<JournalDbContext> options)
             credential.HasKey(c => c.Id);
             credential.HasIndex(c => c.Hash).IsUnique();
             credential.HasIndex(c => c.CodeHash).IsUnique();
+            credential.HasIndex(c => c.Account);
+        });
+        model.Entity<Account>(account =>
+        {
+            account.ToTable("accounts");
+            account.HasIndex(a => a.NormalizedUserName).IsUnique();
+            account.Property(a => a.ConcurrencyStamp).IsConcurrencyToken();
+            // Nobody is written to and nobody is called.
+            foreach (var unused in new[] { nameof(Account.Email), nameof(Account.NormalizedEmail), nameof(Account.EmailConfirmed), nameof(Account.PhoneNumber), nameof(Account.PhoneNumberConfirmed), nameof(Account.TwoFactorEnabled) }) account.Ignore(unused);
+        });
+        model.Entity<IdentityUserLogin<Guid>>(login =>
+        {
+            login.ToTable("account_logins");
+            login.HasKey(l => new { l.LoginProvider, l.ProviderKey });
+            login.HasIndex(l => l.UserId);
+        });
+        model.Entity<InvitationRow>(invitation =>
+        {
+            invitation.ToTable("invitations");
+            invitation.HasKey(i => i.Account);
+            invitation.HasIndex(i => i.Hash).IsUnique();
+        });
+        model.Entity<SessionRow>(session =>
+        {
+            session.ToTable("sessions");
+            session.HasKey(s => s.Id);
+            session.HasIndex(s => s.Account);
         });
         model.Entity<ProbeRow>(probe =>
         {

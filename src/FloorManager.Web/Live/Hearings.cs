@@ -11,7 +11,7 @@ namespace FloorManager.Web.Live;
 /// The only door. Whatever wants something of a hearing – a page, the hub, the API, the timekeeper, the importer – comes through
 /// <see cref="Submit"/>, and here alone it is asked whether the credential allows the command.
 /// </summary>
-public sealed class Hearings(HearingJournal journal, SteadyClock clock, Credentials credentials, ILogger<HearingSession> log) : IAsyncDisposable
+public sealed class Hearings(HearingJournal journal, SteadyClock clock, Credentials credentials, Sessions sessions, ILogger<HearingSession> log) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, HearingSession> _open = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _opening = new(1);
@@ -33,10 +33,10 @@ public sealed class Hearings(HearingJournal journal, SteadyClock clock, Credenti
 
     /// <summary>Whether the credential behind a grant is still there and has not come to its end: a cookie outlives both.</summary>
     public async ValueTask<bool> Stands(Grant grant, CancellationToken stop = default) =>
-        await credentials.MadeAt(grant, stop) is { } made && !HasEnded(grant, made);
+        (grant.Session is not { } session || await sessions.Stands(session, stop)) && await credentials.MadeAt(grant, stop) is { } made && !HasEnded(grant, made);
 
     /// <summary>Of a grant that is known to stand otherwise.</summary>
-    internal bool HasEnded(Grant grant) => credentials.Remembered(grant) is { } made && HasEnded(grant, made);
+    internal bool HasEnded(Grant grant) => (grant.Session is { } session && sessions.HasEnded(session)) || (credentials.Remembered(grant) is { } made && HasEnded(grant, made));
 
     private bool HasEnded(Grant grant, DateTimeOffset made) =>
         _open.GetValueOrDefault(grant.Hearing) is { } session && LinkLife.Of(grant.Role, made, session.State) is { } end && end <= clock.UtcNow;

@@ -67,7 +67,7 @@ public sealed partial class LiveSession(
     }
 
     /// <summary>The credential was taken away meanwhile: the door refuses it, and nothing more is shown by it.</summary>
-    public bool IsLost => Grant is { } held && revocations.IsGone(held.Credential);
+    public bool IsLost => Grant is { } held && revocations.IsGone(held);
 
     private void LoseGrant(IReadOnlySet<Guid> gone)
     {

@@ -27,7 +27,7 @@ public sealed class OpenLines : IHubFilter, IDisposable
     public async Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
     {
         // What the cookie still tells of and is gone already is no reason to end the line: whoever comes back must be told so. It is refused wherever it is used.
-        Grant[] grants = [.. Grant.Of(context.Context.User).Where(g => !_revocations.IsGone(g.Credential) && !_hearings.HasEnded(g))];
+        Grant[] grants = [.. Grant.Of(context.Context.User).Where(g => !_revocations.IsGone(g) && !_hearings.HasEnded(g))];
         if (grants.Length > 0) _open[context.Context.ConnectionId] = (context.Context, grants);
         await next(context);
     }
@@ -41,7 +41,7 @@ public sealed class OpenLines : IHubFilter, IDisposable
     private void Close(IReadOnlySet<Guid> gone)
     {
         foreach (var (line, grants) in _open.Values)
-            if (grants.Any(g => gone.Contains(g.Credential))) line.Abort();
+            if (grants.Any(g => gone.Contains(g.Credential) || (g.Session is { } session && gone.Contains(session)))) line.Abort();
     }
 
     private void CloseEnded()

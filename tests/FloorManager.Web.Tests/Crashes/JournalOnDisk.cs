@@ -14,8 +14,11 @@ internal sealed class JournalOnDisk(string data) : IAsyncDisposable
 {
     private readonly ServiceProvider _services = new ServiceCollection().AddJournal(data).BuildServiceProvider();
 
-    public Task<string> Token(Role role) => new Credentials(
-        _services.GetRequiredService<IDbContextFactory<JournalDbContext>>(), new SteadyClock(TimeProvider.System), new SeatCode(data), new Revocations()).Issue(FloorServer.Sample, role);
+    public Task<string> Token(Role role)
+    {
+        var (database, clock, gone) = (_services.GetRequiredService<IDbContextFactory<JournalDbContext>>(), new SteadyClock(TimeProvider.System), new Revocations());
+        return new Credentials(database, clock, new SeatCode(data), new Sessions(database, clock, gone), gone).Issue(FloorServer.Sample, role);
+    }
 
     public async Task IsSound(CancellationToken stop)
     {

@@ -28,7 +28,7 @@ public sealed class EveryDoorAndEveryRole : IAsyncLifetime
     private static readonly SeatLabel There = new("A-1");
 
     private static readonly (Role Role, SeatLabel? Seat)[] Roles =
-        [(Role.Chair, null), (Role.Secretariat, null), (Role.Moderator, null), (Role.Display, null), (Role.Seat, There)];
+        [(Role.Administrator, null), (Role.Chair, null), (Role.Secretariat, null), (Role.Moderator, null), (Role.Display, null), (Role.Seat, There)];
 
     private readonly FloorServer _server = new();
 
@@ -189,12 +189,12 @@ public sealed class EveryDoorAndEveryRole : IAsyncLifetime
                 "/api/v1/hearings/{hearing}/commands", "/api/v1/hearings/{hearing}/participants", "/api/v1/hearings/{hearing}/people", "/api/v1/hearings/{hearing}/programme",
                 "/api/v1/hearings/{hearing}/programme.csv", "/api/v1/hearings/{hearing}/programme.ics", "/api/v1/hearings/{hearing}/programme.json", "/api/v1/hearings/{hearing}/programme.xlsx",
                 "/api/v1/hearings/{hearing}/requests", "/api/v1/hearings/{hearing}/room", "/api/v1/hearings/{hearing}/seats", "/api/v1/hearings/{hearing}/state",
-                "/health/live", "/health/ready", "/hubs/floor", "/hubs/floor/negotiate", "/openapi/{documentName}.json", "/{hearing}/to/{name}",
+                "/health/live", "/health/ready", "/hubs/floor", "/hubs/floor/negotiate", "/openapi/{documentName}.json", "/sign-in/organisation", "/{hearing}/to/{name}",
             ],
             ours.Distinct().Order(StringComparer.Ordinal));
         // A page that is no console shows nothing of a hearing but what everybody may see, or goes by the hub.
         Assert.Equal(
-            ["/", "/enter", "/not-found", "/seat", "/setup", "/{Hearing}/overlay", "/{Hearing}/podium", "/{Hearing}/queue", "/{Hearing}/screen"],
+            ["/", "/account", "/accounts", "/enter", "/join", "/not-found", "/seat", "/setup", "/sign-in", "/{Hearing}/overlay", "/{Hearing}/podium", "/{Hearing}/queue", "/{Hearing}/screen"],
             pages.Where(p => !p.Page.IsSubclassOf(typeof(LivePage))).Select(p => p.Route).Order(StringComparer.Ordinal));
     }
 

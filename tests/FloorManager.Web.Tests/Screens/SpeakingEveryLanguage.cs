@@ -13,7 +13,7 @@ namespace FloorManager.Web.Tests.Screens;
 
 public sealed class SpeakingEveryLanguage
 {
-    public static TheoryData<Type> Resources => [typeof(Texts), typeof(ScreenTexts), typeof(ImportTexts)];
+    public static TheoryData<Type> Resources => [typeof(Texts), typeof(ScreenTexts), typeof(ImportTexts), typeof(AccountTexts)];
 
     private static Dictionary<string, string> Of(Type texts, string language) =>
         new ResourceManager(texts).GetResourceSet(language.Length == 0 ? CultureInfo.InvariantCulture : new(language), createIfNotExists: true, tryParents: false)!

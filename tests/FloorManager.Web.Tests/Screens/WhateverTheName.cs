@@ -127,12 +127,15 @@ public sealed class WhateverTheName : IAsyncDisposable
 
     private static void IsInert<T>(IRenderedComponent<T> page) where T : LivePage
     {
+        // Rows that are drawn when they are seen come a moment after the page.
+        page.WaitForAssertion(() => Assert.NotEmpty(Named()));
         Assert.Empty(page.FindAll("script, img, iframe, object, [onerror], [onload]"));
-        var texts = page.Nodes.SelectMany(n => n.Descendants<IText>()).Where(t => t.Data.Trim().Length > 0).ToArray();
-        Assert.Empty(texts.Select(t => HostileNames.Fault(t.Data.Trim())).OfType<string>());
-        var named = texts.Where(t => HostileNames.Holds(t.Data)).ToArray();
-        Assert.NotEmpty(named);
+        Assert.Empty(Shown().Select(t => HostileNames.Fault(t.Data.Trim())).OfType<string>());
+        var named = Named();
         Assert.Empty(named.Where(t => t.ParentElement!.Closest("bdi, [dir=auto], option, title, .visually-hidden") is null).Select(t => $"{t.ParentElement!.OuterHtml[..Math.Min(200, t.ParentElement.OuterHtml.Length)]}").Distinct(StringComparer.Ordinal));
+
+        IText[] Shown() => [.. page.Nodes.SelectMany(n => n.Descendants<IText>()).Where(t => t.Data.Trim().Length > 0)];
+        IText[] Named() => [.. Shown().Where(t => HostileNames.Holds(t.Data))];
     }
 
     private static IEnumerable<string> Texts(JsonNode? node) => node switch

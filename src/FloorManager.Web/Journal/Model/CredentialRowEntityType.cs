@@ -19,8 +19,8 @@ namespace FloorManager.Web.Journal.Model
                 "FloorManager.Web.Access.CredentialRow",
                 typeof(CredentialRow),
                 baseEntityType,
-                propertyCount: 9,
-                unnamedIndexCount: 2,
+                propertyCount: 11,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -31,6 +31,13 @@ namespace FloorManager.Web.Journal.Model
                 valueGenerated: ValueGenerated.OnAdd,
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+
+            var account = runtimeEntityType.AddProperty(
+                "Account",
+                typeof(Guid?),
+                propertyInfo: typeof(CredentialRow).GetProperty("Account", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CredentialRow).GetField("<Account>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var codeHash = runtimeEntityType.AddProperty(
                 "CodeHash",
@@ -51,6 +58,13 @@ namespace FloorManager.Web.Journal.Model
                 typeof(bool),
                 propertyInfo: typeof(CredentialRow).GetProperty("ForOneStart", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(CredentialRow).GetField("<ForOneStart>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+
+            var fromClaims = runtimeEntityType.AddProperty(
+                "FromClaims",
+                typeof(bool),
+                propertyInfo: typeof(CredentialRow).GetProperty("FromClaims", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CredentialRow).GetField("<FromClaims>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
 
             var hash = runtimeEntityType.AddProperty(
@@ -89,10 +103,13 @@ namespace FloorManager.Web.Journal.Model
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
+                new[] { account });
+
+            var index0 = runtimeEntityType.AddIndex(
                 new[] { codeHash },
                 unique: true);
 
-            var index0 = runtimeEntityType.AddIndex(
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { hash },
                 unique: true);
 

@@ -11,19 +11,27 @@ namespace FloorManager.Web.Journal.Model
     public partial class JournalDbContextModel
     {
         private JournalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("7e41e45b-2bf9-4366-8571-b42fb1f9ce30"), entityTypeCount: 3)
+            : base(skipDetectChanges: false, modelId: new Guid("7a856798-cdd2-49b8-873f-a0de682f4a2d"), entityTypeCount: 7)
         {
         }
 
         partial void Initialize()
         {
+            var account = AccountEntityType.Create(this);
             var credentialRow = CredentialRowEntityType.Create(this);
+            var invitationRow = InvitationRowEntityType.Create(this);
+            var sessionRow = SessionRowEntityType.Create(this);
             var entryRow = EntryRowEntityType.Create(this);
             var probeRow = ProbeRowEntityType.Create(this);
+            var identityUserLogin = IdentityUserLoginEntityType.Create(this);
 
+            AccountEntityType.CreateAnnotations(account);
             CredentialRowEntityType.CreateAnnotations(credentialRow);
+            InvitationRowEntityType.CreateAnnotations(invitationRow);
+            SessionRowEntityType.CreateAnnotations(sessionRow);
             EntryRowEntityType.CreateAnnotations(entryRow);
             ProbeRowEntityType.CreateAnnotations(probeRow);
+            IdentityUserLoginEntityType.CreateAnnotations(identityUserLogin);
 
             AddAnnotation("ProductVersion", "10.0.15");
         }

@@ -1,9 +1,7 @@
-using System.Globalization;
-using System.Text;
 using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Seating;
 using FloorManager.Web.Access;
-using QRCoder;
+using FloorManager.Web.Screens.Shared;
 
 namespace FloorManager.Web.Screens.Setup;
 
@@ -15,21 +13,8 @@ public sealed record SeatCard(SeatLabel Seat, string Name, string Delegation, st
 {
     public static SeatCard Of(Hearing hearing, SeatKey key, string link)
     {
-        using var code = QRCodeGenerator.GenerateQrCode(link, QRCodeGenerator.ECCLevel.M);
+        var (path, side) = QrSquares.Of(link);
         var holder = hearing.HolderOf(key.Seat);
-        var path = new StringBuilder();
-        foreach (var (y, row) in code.ModuleMatrix.Index())
-        {
-            // A run of dark squares is one piece: five hundred cards are sent at once.
-            for (var x = 0; x < row.Length; x++)
-            {
-                if (!row[x]) continue;
-                var from = x;
-                while (x + 1 < row.Length && row[x + 1]) x++;
-                path.Append(CultureInfo.InvariantCulture, $"M{from} {y}h{x - from + 1}v1H{from}z");
-            }
-        }
-
-        return new(key.Seat, holder is null ? "" : Shared.ScreenWords.Called(holder.Style, holder.FullName), holder?.Delegation ?? "", link, SeatCode.Printed(key.Code), path.ToString(), code.ModuleMatrix.Count);
+        return new(key.Seat, holder is null ? "" : ScreenWords.Called(holder.Style, holder.FullName), holder?.Delegation ?? "", link, SeatCode.Printed(key.Code), path, side);
     }
 }

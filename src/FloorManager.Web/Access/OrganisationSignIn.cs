@@ -1,0 +1,93 @@
+using System.Security.Claims;
+using FloorManager.Domain.Hearings;
+using FloorManager.Domain.Programme;
+using FloorManager.Domain.Wording;
+using FloorManager.Web.Live;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+
+namespace FloorManager.Web.Access;
+
+/// <summary>
+/// Sign-in by the organisation's own OpenID Connect provider. Who somebody is and what they may do is what it says at each sign-in: values
+/// of a claim such as <c>gcm-2017:chair</c> or <c>*:administrator</c>, or names of its own that the settings translate.
+/// </summary>
+public static class OrganisationSignIn
+{
+    public const string Scheme = "Organisation";
+    private const string Section = "FloorManager:OpenIdConnect";
+
+    /// <summary>What the button says, such as "UN Unite Identity"; null where there is no provider.</summary>
+    public static string? Name(IConfiguration settings) =>
+        settings[$"{Section}:Authority"] is { Length: > 0 } authority ? settings[$"{Section}:Name"] is { Length: > 0 } name ? name : new Uri(authority).Host : null;
+
+    public static AuthenticationBuilder AddOrganisation(this AuthenticationBuilder authentication, IConfiguration settings)
+    {
+        var section = settings.GetSection(Section);
+        if (section["Authority"] is not { Length: > 0 } authority) return authentication;
+        return authentication.AddOpenIdConnect(Scheme, o =>
+        {
+            (o.Authority, o.ClientId, o.ClientSecret) = (authority, section["ClientId"], section["ClientSecret"]);
+            // A provider on this machine is one that somebody tries out.
+            o.RequireHttpsMetadata = !new Uri(authority).IsLoopback;
+            o.SignInScheme = CookieAuthenticationDefaults.AuthenticationScheme;
+            // The answer comes by an address: a form that another site posts is refused at our door, whoever it is from.
+            (o.ResponseType, o.ResponseMode, o.UsePkce) = ("code", "query", true);
+            (o.CallbackPath, o.MapInboundClaims, o.SaveTokens, o.GetClaimsFromUserInfoEndpoint) = ("/sign-in/answer", false, false, section.GetValue("UserInfo", false));
+            o.NonceCookie.SameSite = o.CorrelationCookie.SameSite = SameSiteMode.Lax;
+            o.NonceCookie.SecurePolicy = o.CorrelationCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            o.Scope.Clear();
+            foreach (var scope in (section["Scopes"] ?? "openid profile").Split(' ', StringSplitOptions.RemoveEmptyEntries)) o.Scope.Add(scope);
+            o.Events.OnTicketReceived = async context =>
+            {
+                var account = await Recognise(context.HttpContext.RequestServices, section, context.Principal!);
+                context.Principal = await SignIn.Begun(context.HttpContext, account);
+                context.Properties = new AuthenticationProperties { RedirectUri = context.ReturnUri };
+            };
+            o.Events.OnRemoteFailure = context =>
+            {
+                context.Response.Redirect("/sign-in?refused=organisation");
+                context.HandleResponse();
+                return Task.CompletedTask;
+            };
+        });
+    }
+
+    /// <summary>The account of whoever the provider names, made at the first sign-in, with the roles that it names now.</summary>
+    private static async Task<Guid> Recognise(IServiceProvider services, IConfigurationSection section, ClaimsPrincipal who)
+    {
+        var (issuer, subject) = (who.FindFirstValue("iss") ?? section["Authority"]!, who.FindFirstValue("sub") ?? throw new InvalidOperationException("the provider names nobody"));
+        var (manager, clock) = (services.GetRequiredService<AccountManager>(), services.GetRequiredService<SteadyClock>());
+        var called = CleanText.Of(who.FindFirstValue("name") ?? who.FindFirstValue("preferred_username") ?? subject);
+        if (called.Length > Account.LongestName) called = called[..Account.LongestName];
+        var account = await manager.FindByLoginAsync(issuer, subject);
+        if (account is null)
+        {
+            // Their name at the door is the provider's: a local account of the same name is another person's until an administrator says otherwise.
+            account = new Account { Id = Guid.NewGuid(), UserName = $"organisation-{Guid.NewGuid():N}", DisplayName = called, CreatedUnixMs = clock.UnixMs, HasJoined = true };
+            Done(await manager.CreateAsync(account));
+            Done(await manager.AddLoginAsync(account, new UserLoginInfo(issuer, subject, null)));
+        }
+        else if (account.DisplayName != called && called.Length > 0)
+        {
+            account.DisplayName = called;
+            Done(await manager.UpdateAsync(account));
+        }
+
+        var credentials = services.GetRequiredService<Credentials>();
+        var named = who.FindAll(section["RolesClaim"] ?? "roles").Select(c => section[$"Roles:{c.Value}"] ?? c.Value).Select(Role).OfType<(string Hearing, Role Role)>().ToHashSet();
+        await credentials.Take(account.Id, c => c.FromClaims && !named.Contains((c.Hearing, Enum.Parse<Role>(c.Role))));
+        foreach (var (hearing, role) in named) await credentials.Give(account.Id, hearing, role, fromClaims: true);
+        return account.Id;
+    }
+
+    /// <summary><c>gcm-2017:chair</c>; null for what says nothing to us. Seats have cards, and no account is one.</summary>
+    private static (string Hearing, Role Role)? Role(string value) =>
+        value.Split(':', 2) is [var hearing, var role] && (hearing == Grant.Everywhere || HearingDetails.IsShortName(hearing)) && Grant.ParseRole(role) is ({ } known, null) ? (hearing, known) : null;
+
+    private static void Done(IdentityResult result)
+    {
+        if (!result.Succeeded) throw new InvalidOperationException(result.Errors.First().Description);
+    }
+}
