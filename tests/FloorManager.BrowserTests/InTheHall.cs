@@ -37,9 +37,11 @@ public abstract class InTheHall(Chromium chromium, bool timeStands = true) : IAs
         await Staff(Role.Chair, "set-phase", new { phase = "InteractiveExchange" });
     }
 
+    protected virtual IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>();
+
     private void Start(int port)
     {
-        Server = new(_data, keepData: true, timeStands ? null : TimeProvider.System);
+        Server = new(_data, keepData: true, timeStands ? null : TimeProvider.System) { Settings = Settings };
         Address = Server.Listen(port);
     }
 

@@ -60,6 +60,6 @@ internal static partial class StaffOfTheServer
 
     public static Task<Answer> Act(this FloorServer server, Grant by, HearingCommand command) => server.Hearings.Submit(FloorServer.Sample, by, new(Guid.NewGuid()), command);
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
+    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Token();
 }
