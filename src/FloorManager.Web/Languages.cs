@@ -53,7 +53,7 @@ public static class Languages
     public static Task Remember(HttpContext context, RequestDelegate next)
     {
         if (context.Request.Query["lang"].ToString() is { Length: > 0 } chosen && Known.Contains(chosen))
-            context.Response.Cookies.Append(Cookie, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(chosen)), new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true });
+            context.Response.Cookies.Append(Cookie, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(chosen)), new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = context.Request.IsHttps });
         return next(context);
     }
 }

@@ -15,6 +15,7 @@ if (command == "health") return await HealthCommand.Run(options);
 var builder = WebApplication.CreateBuilder(CommandLine.FromAnywhere(options));
 if (command == "token") builder.Logging.SetMinimumLevel(LogLevel.Warning);
 if (Listening.At(builder) is not { } listening) return 2;
+if (!Surroundings.Know(builder)) return 2;
 if (DataFolder.Choose(builder.Configuration) is not { } data) return 1;
 builder.WebHost.UseStaticWebAssets();
 
@@ -41,10 +42,11 @@ if (command is null && !app.Services.GetRequiredService<OneServer>().Takes()) re
 if (!await Startup.Prepare(app, data)) return 1;
 if (command == "token") return await TokenCommand.Run(app.Services, app.Configuration);
 
+app.UseForwardedHeaders();
+app.UseMiddleware<SecurityHeaders>();
 app.UseExceptionHandler(Errors.Answer);
 app.UseWhen(Errors.IsPage, pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
 app.UseRouting();
-app.UseMiddleware<SecurityHeaders>();
 app.UseRequestLocalization();
 app.UseWhen(Languages.IsForSeats, Languages.ForSeats);
 app.Use(Languages.Remember);

@@ -37,7 +37,7 @@ public abstract class InTheHall(Chromium chromium, bool timeStands = true) : IAs
         await Staff(Role.Chair, "set-phase", new { phase = "InteractiveExchange" });
     }
 
-    protected virtual IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>();
+    protected virtual IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>();
 
     private void Start(int port)
     {

@@ -16,7 +16,7 @@ public sealed class SigningInByName(Chromium chromium) : InTheHall(chromium, tim
 
     private Organisation _organisation = null!;
 
-    protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
+    protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
     {
         ["FloorManager:OpenIdConnect:Authority"] = _organisation.Address,
         ["FloorManager:OpenIdConnect:ClientId"] = Organisation.Client,

@@ -36,14 +36,14 @@ public sealed class FloorServer : WebApplicationFactory<Program>
     /// <summary>What a test sets up otherwise.</summary>
     public Action<IServiceCollection> With { get; init; } = _ => { };
 
-    /// <summary>Settings that are read while the program is put together.</summary>
-    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+    /// <summary>What stands in the configuration beside.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2017, 7, 26, 14, 0, 0, TimeSpan.Zero));
 
     public Hearings Hearings => Services.GetRequiredService<Hearings>();
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => Settings.Aggregate(builder, (b, setting) => b.UseSetting(setting.Key, setting.Value))
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => Settings.Aggregate(builder, (b, s) => b.UseSetting(s.Key, s.Value))
         .UseSetting("data", Data)
         .UseSetting("links", "false")
         .UseSetting("Logging:LogLevel:Default", "Error")

@@ -32,7 +32,7 @@ public static class SignIn
         services.AddSingleton<WrongCodes>().AddSingleton<ProofOfWork>().AddSingleton<TypedCodes>();
         // What was mapped without saying who may come in lets nobody in.
         services.AddAuthorization(o => o.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(c => c.Resource is HttpContext context && context.GetEndpoint() is null).Build());
-        services.AddAuthentication(Either)
+        HostCookies.Add(services).AddAuthentication(Either)
             .AddPolicyScheme(Either, null, o => o.ForwardDefaultSelector = context =>
                 context.Request.Headers.Authorization.Count > 0 ? Bearer : CookieAuthenticationDefaults.AuthenticationScheme)
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(Bearer, null)

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace FloorManager.Web.Access;
+
+/// <summary>
+/// Over HTTPS our cookies are called <c>__Host-…</c>: browsers take such a name from this host alone, over HTTPS alone, so that neither a neighbour's name nor
+/// a line that is read along can plant one. Over plain HTTP – development, a closed room – they have their bare names. One is never taken for the other: not by
+/// its name, and, in case somebody renames it, not by what is sealed in it.
+/// </summary>
+public sealed class HostCookies : ICookieManager
+{
+    private const string Sealed = "floormanager:https";
+
+    private readonly ChunkingCookieManager _chunks = new();
+
+    public static string NameOf(HttpContext? context, string name) => context?.Request.IsHttps == true ? $"__Host-{name}" : name;
+
+    public static IServiceCollection Add(IServiceCollection services)
+    {
+        // Whichever schemes there are.
+        services.PostConfigureAll<CookieAuthenticationOptions>(Use);
+        services.AddHttpContextAccessor().AddOptions<AntiforgeryOptions>().Configure<IHttpContextAccessor>((o, accessor) =>
+        {
+            o.Cookie = new FormCookie(accessor) { HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Strict, SecurePolicy = CookieSecurePolicy.SameAsRequest };
+            o.SuppressXFrameOptionsHeader = true; // Ours says more.
+        });
+        return services;
+    }
+
+    private static void Use(CookieAuthenticationOptions o)
+    {
+        o.CookieManager = new HostCookies();
+        o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        o.Cookie.Path = "/";
+        var (signingIn, validating) = (o.Events.OnSigningIn, o.Events.OnValidatePrincipal);
+        o.Events.OnSigningIn = context =>
+        {
+            if (context.Request.IsHttps) context.Properties.Items[Sealed] = "";
+            else context.Properties.Items.Remove(Sealed);
+            return signingIn(context);
+        };
+        o.Events.OnValidatePrincipal = context =>
+        {
+            if (context.Properties.Items.ContainsKey(Sealed) == context.Request.IsHttps) return validating(context);
+            context.RejectPrincipal();
+            return Task.CompletedTask;
+        };
+    }
+
+    public string? GetRequestCookie(HttpContext context, string key) => _chunks.GetRequestCookie(context, NameOf(context, key));
+
+    public void AppendResponseCookie(HttpContext context, string key, string? value, CookieOptions options) => _chunks.AppendResponseCookie(context, NameOf(context, key), value, options);
+
+    public void DeleteCookie(HttpContext context, string key, CookieOptions options) => _chunks.DeleteCookie(context, NameOf(context, key), options);
+
+    /// <summary>The framework asks the cookie of forms for its name at each request, and tells it of none.</summary>
+    private sealed class FormCookie(IHttpContextAccessor accessor) : CookieBuilder
+    {
+        public override string? Name { get => NameOf(accessor.HttpContext, "floormanager.form"); set => throw new NotSupportedException(); }
+    }
+}
