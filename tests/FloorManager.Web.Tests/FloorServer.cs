@@ -92,6 +92,13 @@ public sealed class FloorServer : WebApplicationFactory<Program>
             .OrderBy(s => s.Key.Value, StringComparer.Ordinal).DistinctBy(s => state.Participants[s.Value].Delegation).ElementAt(number).Key;
     }
 
+    /// <summary>As our pages send it.</summary>
+    protected override void ConfigureClient(HttpClient client)
+    {
+        base.ConfigureClient(client);
+        client.DefaultRequestHeaders.Add(OriginCheck.Header, "FloorManager");
+    }
+
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);

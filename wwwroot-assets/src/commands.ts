@@ -51,6 +51,8 @@ async function attempt(hearing: string, command: Command, { fetch, time, lang = 
       headers: {
         "Content-Type": "application/json",
         Accept: "application/json, application/problem+json",
+        // No page of another site can send it: what writes by a cookie carries it.
+        "X-Requested-With": "FloorManager",
         // In the language of the page, which may be another than the browser's.
         ...(lang === "" ? {} : { "Accept-Language": lang }),
       },

@@ -28,6 +28,7 @@ export function exchange(key: string, open: () => XMLHttpRequest, proof: Proof |
     request.open("POST", "/enter", false);
     request.setRequestHeader("Content-Type", "application/json");
     request.setRequestHeader("Accept", "application/json, application/problem+json");
+    request.setRequestHeader("X-Requested-With", "FloorManager");
     request.send(JSON.stringify({ key, ...proof }));
   } catch {
     return { location: null, refused: "enterOffline", task: null };

@@ -36,10 +36,11 @@ public sealed class ComingFromAnotherSite : IAsyncLifetime
 
     private string Filled(string origin) => origin.Replace("{host}", Address.Host, StringComparison.Ordinal).Replace("{port}", $"{Address.Port}", StringComparison.Ordinal);
 
-    private async Task<HttpStatusCode> Send(HttpMethod method, string path, string? origin, HttpContent? body = null)
+    private async Task<HttpStatusCode> Send(HttpMethod method, string path, string? origin, HttpContent? body = null, string? header = null, string? value = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = body };
         if (origin is not null) request.Headers.TryAddWithoutValidation("Origin", origin);
+        if (header is not null) request.Headers.TryAddWithoutValidation(header, value);
         using var answer = await _browser.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
         return answer.StatusCode;
     }
@@ -78,13 +79,45 @@ public sealed class ComingFromAnotherSite : IAsyncLifetime
 
     /// <summary>A form of another site can send no JSON, and some browsers tell no origin.</summary>
     [Theory]
-    [InlineData("text/plain")]
-    [InlineData("application/x-www-form-urlencoded")]
-    public async Task A_form_signs_nobody_in(string type)
+    [InlineData("text/plain", HttpStatusCode.Forbidden)]
+    [InlineData("application/x-www-form-urlencoded", HttpStatusCode.BadRequest)] // Of a form the framework asks for its token.
+    public async Task A_form_signs_nobody_in(string type, HttpStatusCode withCookie)
     {
-        var body = new StringContent($$"""{"key": "{{await _server.Token(Role.Chair)}}"}""", System.Text.Encoding.UTF8, type);
-        Assert.Equal(HttpStatusCode.BadRequest, await Send(HttpMethod.Post, "/enter", origin: null, body));
+        var text = $$"""{"key": "{{await _server.Token(Role.Chair)}}"}""";
+        Assert.Equal(withCookie, await Send(HttpMethod.Post, "/enter", origin: null, Form()));
+        using var nobody = new HttpClient { BaseAddress = Address };
+        Assert.Equal(HttpStatusCode.BadRequest, (await nobody.PostAsync("/enter", Form(), TestContext.Current.CancellationToken)).StatusCode);
+
+        StringContent Form() => new(text, System.Text.Encoding.UTF8, type);
     }
+
+    /// <summary>Some browsers and what stands between tell no origin. A page of ours says a header that no form can send.</summary>
+    [Theory]
+    [InlineData(null, null, HttpStatusCode.Forbidden)]
+    [InlineData("Sec-Fetch-Site", "cross-site", HttpStatusCode.Forbidden)]
+    [InlineData("Sec-Fetch-Site", "same-site", HttpStatusCode.Forbidden)]
+    [InlineData("Sec-Fetch-Site", "same-origin", HttpStatusCode.OK)]
+    [InlineData("X-Requested-With", "FloorManager", HttpStatusCode.OK)]
+    public async Task What_writes_by_a_cookie_proves_that_a_page_of_ours_wrote_it(string? header, string? value, HttpStatusCode status)
+    {
+        var before = (await _server.Session()).State.Version;
+        Assert.Equal(status, await Send(HttpMethod.Post, "/enter", origin: null, JsonContent.Create(new { key = await _server.Token(Role.Chair) }), header, value));
+        Assert.Equal(status, await Send(HttpMethod.Post, $"/api/v1/hearings/{Sample}/commands", origin: null, JsonContent.Create(new { id = Guid.NewGuid(), type = "blackout" }), header, value));
+        Assert.Equal(status == HttpStatusCode.OK, (await _server.Session()).State.Version > before);
+    }
+
+    [Fact]
+    public async Task A_script_that_sends_its_token_needs_none()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/hearings/{Sample}/commands") { Content = JsonContent.Create(new { id = Guid.NewGuid(), type = "blackout" }) };
+        request.Headers.Authorization = new("Bearer", await _server.Token(Role.Chair));
+        Assert.Equal(HttpStatusCode.OK, (await _browser.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    /// <summary>An image or a frame of another site sends no Origin with a GET.</summary>
+    [Fact]
+    public async Task A_line_that_another_site_opens_without_telling_so_is_refused() =>
+        Assert.Equal(HttpStatusCode.Forbidden, await Send(HttpMethod.Get, "/hubs/floor?id=AAAAAAAAAAAAAAAAAAAAAA", origin: null, header: "Sec-Fetch-Site", value: "cross-site"));
 
     [Fact]
     public async Task Our_own_pages_get_through()
