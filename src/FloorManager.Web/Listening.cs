@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Cryptography;
 
 namespace FloorManager.Web;
 
@@ -39,6 +40,12 @@ public sealed class Listening
             await app.StartAsync();
             return _begun = true;
         }
+        catch (Exception e) when (IsOfTheCertificate(e))
+        {
+            var why = e is InvalidOperationException ? "" : $" that can be read ({e.Message.ReplaceLineEndings(" ")})";
+            await Console.Error.WriteLineAsync($"FloorManager did not start: {_addresses} needs a certificate{why}. Set Kestrel:Certificates:Default:Path, and beside it :Password or :KeyPath; docs/hosting.md tells how.");
+            return false;
+        }
         catch (Exception e) when (e is IOException or SocketException)
         {
             var cause = e.GetBaseException();
@@ -47,6 +54,10 @@ public sealed class Listening
             return false;
         }
     }
+
+    private bool IsOfTheCertificate(Exception e) =>
+        e is CryptographicException or FileNotFoundException or DirectoryNotFoundException
+        || (e is InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" } && _addresses.Contains("https", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsAddress(string url)
     {

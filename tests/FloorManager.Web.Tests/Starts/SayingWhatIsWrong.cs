@@ -74,6 +74,26 @@ public sealed class SayingWhatIsWrong : IDisposable
     }
 
     [Fact]
+    public async Task A_certificate_that_is_not_there_is_named()
+    {
+        var (code, said) = await Run("--data", Data, "--urls", "https://127.0.0.1:0", "--Kestrel:Certificates:Default:Path", "/nowhere/floor.pem");
+        Assert.Equal(1, code);
+        IsOneSentence(said, "https://127.0.0.1:0 needs a certificate", "/nowhere/floor.pem", "docs/hosting.md");
+    }
+
+    [Theory]
+    [InlineData("--FloorManager:Proxies", "10.0.0.5,proxy.local", "proxy.local")]
+    [InlineData("--FloorManager:Proxies", "10.0.0.0/40", "10.0.0.0/40")]
+    [InlineData("--FloorManager:OverlayFrames", "https://mixer.example.org/page", "https://mixer.example.org/page")]
+    [InlineData("--FloorManager:OverlayFrames", "*", "*")]
+    public async Task What_stands_around_it_and_cannot_be_is_named(string setting, string value, string wrong)
+    {
+        var (code, said) = await Run("--data", Data, setting, value);
+        Assert.Equal(2, code);
+        IsOneSentence(said, $"“{wrong}”", setting[2..]);
+    }
+
+    [Fact]
     public async Task An_address_that_is_in_use_is_named()
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);
