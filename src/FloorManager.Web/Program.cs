@@ -17,7 +17,11 @@ if (command == "token") builder.Logging.SetMinimumLevel(LogLevel.Warning);
 if (Listening.At(builder) is not { } listening) return 2;
 if (!Surroundings.Know(builder)) return 2;
 if (DataFolder.Choose(builder.Configuration) is not { } data) return 1;
-builder.WebHost.UseStaticWebAssets();
+builder.WebHost.UseStaticWebAssets().ConfigureKestrel(kestrel =>
+{
+    kestrel.Limits.MaxRequestBodySize = Limits.LargestBody;
+    kestrel.AddServerHeader = false;
+});
 
 builder.Services.AddLocalization().AddSingleton<Sentences>().Configure<RequestLocalizationOptions>(Languages.Configure);
 builder.Services.AddSingleton(TimeProvider.System).AddSingleton<SteadyClock>();
@@ -65,7 +69,7 @@ app.MapNamedScreens();
 app.MapFloorApi();
 app.MapOpenApi().AllowAnonymous();
 app.MapFloorHub();
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null).AllowAnonymous();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null).AllowAnonymous().Add(Limits.OfCircuits);
 
 if (!await listening.Begin(app)) return 1;
 await Startup.PrintLinks(app);

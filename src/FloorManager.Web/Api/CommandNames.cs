@@ -74,7 +74,17 @@ public static class CommandNames
 
     public static string NameOf(ParameterInfo parameter) => JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
 
-    private static string? Text(JsonObject fields, string name) => fields[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    private static string? Text(JsonObject fields, string name)
+    {
+        try
+        {
+            return fields[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // A string that is none: half a character, which the parser lets stand.
+        }
+    }
 
     private static JsonObject? Parse(ReadOnlySpan<byte> body)
     {
@@ -84,7 +94,7 @@ public static class CommandNames
             _ = (node as JsonObject)?.Count; // Builds the object now, so that a duplicate field is found here.
             return node as JsonObject;
         }
-        catch (Exception e) when (e is JsonException or ArgumentException)
+        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
         {
             return null;
         }

@@ -31,7 +31,9 @@ public static class Errors
         var texts = context.RequestServices.GetRequiredService<IStringLocalizer<Texts>>();
         // A body that could not be read is the caller's fault and says so by its own status.
         return context.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException { StatusCode: var status }
-            ? FloorApi.Problem(status, "malformed", texts["Error.NotJson"]).ExecuteAsync(context)
+            ? (status == StatusCodes.Status413PayloadTooLarge
+                ? FloorApi.Problem(status, "body-too-large", texts["Error.BodyTooLarge", Limits.LargestBody / 1024])
+                : FloorApi.Problem(status, "malformed", texts["Error.NotJson"])).ExecuteAsync(context)
             : FloorApi.Problem(StatusCodes.Status500InternalServerError, "unexpected", texts["Error.Unexpected"]).ExecuteAsync(context);
     });
 }

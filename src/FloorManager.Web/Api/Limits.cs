@@ -2,6 +2,8 @@ using System.Threading.RateLimiting;
 using FloorManager.Domain.Hearings;
 using FloorManager.Web.Access;
 using FloorManager.Web.Resources;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 
 namespace FloorManager.Web.Api;
@@ -11,7 +13,16 @@ namespace FloorManager.Web.Api;
 /// </summary>
 public static class Limits
 {
-    public const string PerCredential = nameof(PerCredential);
+    public const string PerCredential = nameof(PerCredential), Lines = nameof(Lines);
+
+    /// <summary>Settings: connections of screens, seats and consoles that are open at once, in all and by one credential.</summary>
+    public const string MostLines = "FloorManager:Limits:Lines", MostLinesOfOne = "FloorManager:Limits:LinesPerCredential";
+
+    /// <summary>Of any request, in bytes; a command takes half of it. Files come by a circuit, in pieces.</summary>
+    public const int LargestBody = 64 * 1024;
+
+    /// <summary>Of what a circuit sends where it has no WebSocket: several messages at once, each of the greatest length.</summary>
+    private const int LargestBodyOfACircuit = 1024 * 1024;
 
     /// <summary>Of forms with a password: each costs a hundred milliseconds of work. Staff, not a hall, come by them from one address.</summary>
     public const string SigningIn = nameof(SigningIn);
@@ -22,8 +33,10 @@ public static class Limits
         limiter.OnRejected = async (rejected, _) =>
         {
             var texts = rejected.HttpContext.RequestServices.GetRequiredService<IStringLocalizer<Texts>>();
-            rejected.HttpContext.Response.Headers.RetryAfter = "1";
-            await FloorApi.Problem(StatusCodes.Status429TooManyRequests, "too-many", texts["Error.TooMany"]).ExecuteAsync(rejected.HttpContext);
+            var isLine = IsLine(rejected.HttpContext);
+            rejected.HttpContext.Response.Headers.RetryAfter = isLine ? "10" : "1";
+            await FloorApi.Problem(StatusCodes.Status429TooManyRequests, isLine ? "too-many-lines" : "too-many", texts[isLine ? "Error.TooManyLines" : "Error.TooMany"])
+                .ExecuteAsync(rejected.HttpContext);
         };
         limiter.AddPolicy(PerCredential, context =>
         {
@@ -35,7 +48,34 @@ public static class Limits
         limiter.AddPolicy(SigningIn, context => HttpMethods.IsPost(context.Request.Method)
             ? Bucket($"sign-in {context.Connection.RemoteIpAddress}", perSecond: 1, burst: 30)
             : RateLimitPartition.GetNoLimiter(""));
+        // A line is a request that lasts as long as it is open.
+        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
+            IsLine(context) ? AtOnce("all", Most(context)) : RateLimitPartition.GetNoLimiter(""));
+        limiter.AddPolicy(Lines, context =>
+        {
+            var grant = Grant.Of(context.User).LastOrDefault();
+            // Whoever has no credential has no name to be counted by. They leave a fifth to those who have.
+            return grant is null ? AtOnce("nobody", Math.Max(1, Most(context) * 4 / 5))
+                : AtOnce($"{grant.Credential}", Setting(context, MostLinesOfOne, grant.Role == Role.Seat ? 20 : 200));
+        });
     });
+
+    /// <summary>For whatever Blazor maps: its circuits are lines too.</summary>
+    public static void OfCircuits(EndpointBuilder endpoint)
+    {
+        if (endpoint is not RouteEndpointBuilder { RoutePattern.RawText: { } path } || !path.TrimStart('/').StartsWith("_blazor", StringComparison.Ordinal)) return;
+        endpoint.Metadata.Add(new EnableRateLimitingAttribute(Lines));
+        endpoint.Metadata.Add(new RequestSizeLimitAttribute(LargestBodyOfACircuit));
+    }
+
+    private static bool IsLine(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == Lines;
+
+    private static int Most(HttpContext context) => Setting(context, MostLines, 5_000);
+
+    private static int Setting(HttpContext context, string key, int otherwise) => Math.Max(1, context.RequestServices.GetRequiredService<IConfiguration>().GetValue(key, otherwise));
+
+    private static RateLimitPartition<string> AtOnce(string who, int most) =>
+        RateLimitPartition.GetConcurrencyLimiter(who, _ => new() { PermitLimit = most, QueueLimit = 0 });
 
     private static RateLimitPartition<string> Bucket(string who, int perSecond, int burst) => RateLimitPartition.GetTokenBucketLimiter(who, _ => new()
     {

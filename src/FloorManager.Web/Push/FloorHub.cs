@@ -14,6 +14,8 @@ public sealed class FloorHub(Hearings hearings, FloorBroadcaster broadcaster, Ro
 {
     public async Task<FloorView> Watch(string hearing, string audience)
     {
+        // What comes by the wire may be null whatever is declared.
+        (hearing, audience) = (hearing ?? "", audience ?? "");
         if (!Permissions.IsAudience(audience)) throw new HubException(texts["Error.UnknownAudience", audience]);
         // The seat page of a browser that is not signed in knows no hearing: what is missing there is the sign-in.
         if (audience == "seat" && hearing.Length == 0) throw new HubException(texts["Error.NoSeat"]);
@@ -28,7 +30,7 @@ public sealed class FloorHub(Hearings hearings, FloorBroadcaster broadcaster, Ro
     /// <summary>What a screen of the room says of itself, so that the secretariat can see it; of a connection that watches none nothing is kept.</summary>
     public void Report(string id, string name, string page, long version, double uncertaintyMs)
     {
-        if (Context.Items[typeof(RoomScreen)] is string hearing) screens.Report(Context.ConnectionId, hearing, id, name, page, version, uncertaintyMs);
+        if (id is not null && name is not null && page is not null && Context.Items[typeof(RoomScreen)] is string hearing) screens.Report(Context.ConnectionId, hearing, id, name, page, version, uncertaintyMs);
     }
 
     public Pong Ping(long clientTicks) => new(clientTicks, clock.UnixMs);

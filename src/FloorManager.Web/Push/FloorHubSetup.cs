@@ -9,12 +9,17 @@ public static class FloorHubSetup
     /// <summary>A screen that takes nothing of what is sent for so long is dropped.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    public static void MapFloorHub(this IEndpointRouteBuilder app) => app.MapHub<FloorHub>("/hubs/floor", transport => transport.TransportSendTimeout = Patience).AllowAnonymous();
+    public static void MapFloorHub(this IEndpointRouteBuilder app) => app.MapHub<FloorHub>("/hubs/floor", transport => transport.TransportSendTimeout = Patience)
+        .RequireRateLimiting(Api.Limits.Lines).AllowAnonymous();
 
     public static IServiceCollection AddFloorHub(this IServiceCollection services)
     {
         // For all hubs: the circuits' is one as well.
-        services.AddSignalR(hubs => hubs.AddFilter<OpenLines>())
+        services.AddSignalR(hubs =>
+            {
+                hubs.AddFilter<OpenLines>();
+                hubs.AddFilter<Pace>();
+            })
             .AddHubOptions<FloorHub>(hub =>
             {
                 // Screens notice a cut within three seconds by the pings they miss; a ping is a dozen bytes. SignalR looks once a second whether one is due: by
@@ -31,6 +36,7 @@ public static class FloorHubSetup
         return services
             .AddSingleton<HubFaults>()
             .AddSingleton<OpenLines>()
+            .AddSingleton<Pace>()
             .AddSingleton<ScreenConnections>()
             .AddSingleton<HubLifetimeManager<FloorHub>>(provider => provider.GetRequiredService<ScreenConnections>())
             .AddSingleton<RoomScreens>()
