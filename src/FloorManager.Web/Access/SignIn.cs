@@ -18,8 +18,10 @@ public static class SignIn
 {
     public const string Bearer = "Bearer";
 
-    /// <summary>Tells a browser in which its owner has signed in before from one in which somebody guesses.</summary>
-    public const string KnownCookie = "floormanager-known";
+    private const string KnownCookie = "floormanager.known";
+
+    /// <summary>What this browser keeps where its owner has signed in before; null where it keeps nothing.</summary>
+    public static string? Known(HttpContext context) => context.Request.Cookies[HostCookies.NameOf(context, KnownCookie)];
 
     private const string Either = "Either";
 
@@ -81,7 +83,7 @@ public static class SignIn
     {
         var begun = await Begun(context, account);
         await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, begun);
-        context.Response.Cookies.Append(KnownCookie, door.Known(account), new CookieOptions { HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = TimeSpan.FromDays(180) });
+        context.Response.Cookies.Append(HostCookies.NameOf(context, KnownCookie), door.Known(account), new CookieOptions { HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = TimeSpan.FromDays(180) });
         return (await context.RequestServices.GetRequiredService<Sessions>().Behind(Grant.SessionOf(begun)!.Value, context.RequestAborted))?.Grants ?? [];
     }
 

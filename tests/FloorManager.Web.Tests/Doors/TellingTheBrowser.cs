@@ -45,7 +45,7 @@ public sealed class TellingTheBrowser : IDisposable
     private static void HasThem(HttpResponseMessage answer)
     {
         Assert.Equal("nosniff", Header(answer, "X-Content-Type-Options"));
-        Assert.Equal("no-referrer", Header(answer, "Referrer-Policy"));
+        Assert.Equal("same-origin", Header(answer, "Referrer-Policy"));
         Assert.Equal("same-origin", Header(answer, "Cross-Origin-Resource-Policy"));
         Assert.Contains("camera=()", Header(answer, "Permissions-Policy"), StringComparison.Ordinal);
         var policy = Header(answer, "Content-Security-Policy").Split("; ").Select(p => p.Split(' ', 2)).ToDictionary(p => p[0], p => p[1]);
