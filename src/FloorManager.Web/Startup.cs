@@ -20,6 +20,7 @@ public static class Startup
         {
             await using var db = await app.Services.GetRequiredService<IDbContextFactory<JournalDbContext>>().CreateDbContextAsync();
             await JournalUpgrade.Run(db, data);
+            await app.Services.GetRequiredService<HearingJournal>().Clean();
             var hearings = app.Services.GetRequiredService<Hearings>();
             await hearings.OpenAll();
             await SeedSample(hearings);

@@ -41,6 +41,7 @@ public sealed partial record Hearing
         ProgrammeSet e => Set(e.Meetings),
         ParticipantsRegistered e => Register(Whole(e.Participants)),
         ParticipantsMerged e => Merge(e.Kept, e.Gone),
+        PersonalDataErased e => Erase(e),
         ParticipantCheckedIn e => this with { InTheRoom = InTheRoom.ContainsKey(e.Participant) ? InTheRoom : InTheRoom.Add(e.Participant, at) },
         ParticipantCheckedOut e => this with { InTheRoom = InTheRoom.Remove(e.Participant) },
         SeatTaken e => Participants.TryGetValue(e.Participant, out var sits) ? Register([sits with { Seat = e.Seat }]) with { TakenSeats = TakenSeats.SetItem(e.Seat, e.Participant) } : this,
@@ -222,7 +223,7 @@ public sealed partial record Hearing
     }
 
     /// <summary>Within what can be agreed, whatever a journal says.</summary>
-    private static TimeSpan Agreed(TimeSpan? extra) =>
+    internal static TimeSpan Agreed(TimeSpan? extra) =>
         extra is not { } time || time < TimeSpan.Zero ? TimeSpan.Zero : time < Participant.LongestAccommodation ? time : Participant.LongestAccommodation;
 
     private Hearing OnFloor(InterventionId id, Func<Intervention, Intervention> change) =>

@@ -12,11 +12,13 @@ public sealed partial record Hearing
     public ParticipantId WhoIs(ParticipantId id) => Participants.ContainsKey(id) ? id : Merged.GetValueOrDefault(id, id);
 
     /// <summary>
-    /// Rows of a register as they would be written: a number that was merged away updates whoever it was merged into, and only fills in
+    /// Rows of a register as they would be written, without those of erased people: a number that was merged away updates whoever it was merged into, and only fills in
     /// what is empty where their own number is among the rows as well.
     /// </summary>
     public IEnumerable<Participant> AsKnown(ImmutableArray<Participant> rows)
     {
+        // The file of yesterday does not bring back who was erased.
+        if (!Erased.IsEmpty) rows = rows.RemoveAll(p => Erased.ContainsKey(WhoIs(p.Id)));
         if (Merged.IsEmpty) return rows;
         var known = rows.Where(p => WhoIs(p.Id) == p.Id).ToDictionary(p => p.Id);
         foreach (var second in rows.Where(p => WhoIs(p.Id) != p.Id))

@@ -26,7 +26,7 @@ public sealed partial record Hearing
         // What was open, spoken and asked before a new programme may have no place in it.
         if (step.Events.Any(e => e is ProgrammeSet)) return this with { Steps = [] };
         // The register and the seat plan are no steps of the floor, and nobody can take a blink back.
-        if (step.Events.Any(e => e is StepsUndone or HearingSetUp or HearingChanged or HearingArchived or ParticipantsRegistered or ParticipantsMerged or SeatTaken or SeatLeft or SeatPlanSet or ScreenNamed or RoomBlinked)) return this;
+        if (step.Events.Any(e => e is StepsUndone or HearingSetUp or HearingChanged or HearingArchived or ParticipantsRegistered or ParticipantsMerged or PersonalDataErased or SeatTaken or SeatLeft or SeatPlanSet or ScreenNamed or RoomBlinked)) return this;
         var kept = Steps.Count < Step.Most ? Steps : Steps.RemoveAt(0);
         return this with { Steps = kept.Add(step) };
     }

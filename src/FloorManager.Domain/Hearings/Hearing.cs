@@ -43,6 +43,9 @@ public sealed partial record Hearing
     /// <summary>Numbers of the register that turned out to be somebody's second one, and whose they are.</summary>
     public ImmutableDictionary<ParticipantId, ParticipantId> Merged { get; init; } = ImmutableDictionary<ParticipantId, ParticipantId>.Empty;
 
+    /// <summary>Whose personal data was erased, and which free texts might have named them then.</summary>
+    public ImmutableDictionary<ParticipantId, ImmutableArray<Mention>> Erased { get; init; } = ImmutableDictionary<ParticipantId, ImmutableArray<Mention>>.Empty;
+
     /// <summary>Who is in the room, and since when, UTC.</summary>
     public ImmutableDictionary<ParticipantId, DateTimeOffset> InTheRoom { get; init; } = ImmutableDictionary<ParticipantId, DateTimeOffset>.Empty;
 

@@ -24,7 +24,7 @@ public abstract record HearingCommand
     /// </summary>
     public sealed record ChangeHearing(HearingDetails Details) : HearingCommand;
 
-    /// <summary>Puts the hearing away: it stays readable, and nothing but taking it out again happens in it. Refused while someone has the floor.</summary>
+    /// <summary>Puts the hearing away: it stays readable, and nothing but taking it out again and erasing personal data happens in it. Refused while someone has the floor.</summary>
     public sealed record ArchiveHearing(bool On = true) : HearingCommand;
 
     /// <summary>
@@ -33,17 +33,28 @@ public abstract record HearingCommand
     public sealed record SetProgramme(ImmutableArray<Meeting> Meetings) : HearingCommand;
 
     /// <summary>
-    /// Adds participants, or updates those with the same id; a number that was merged away means whom it was merged into. All of them, or none
-    /// when one is at fault.
+    /// Adds participants, or updates those with the same id; a number that was merged away means whom it was merged into, and one whose data was erased
+    /// stays as it is. All of them, or none when one is at fault.
     /// </summary>
     public sealed record RegisterParticipants(ImmutableArray<Participant> Participants) : HearingCommand;
 
     /// <summary>
     /// Two on the register are one person: from then on everything that was <paramref name="Gone"/>'s is <paramref name="Keep"/>'s, what was empty
-    /// is filled in, and of two requests that wait for the same the older keeps both doors. Refused for somebody who is not on the register, for one
+    /// is filled in, and of two requests that wait for the same the older keeps both doors. Refused for somebody who is not on the register or whose data was erased, for one
     /// and the same, while <paramref name="Gone"/> has the floor for another delegation, and while the one has interrupted the other. It is not taken back.
     /// </summary>
     public sealed record MergeParticipants(ParticipantId Keep, ParticipantId Gone) : HearingCommand;
+
+    /// <summary>
+    /// Erases what is known of a person, also where it was written before: name, form of address, function, gender, language, pronunciation and agreed extra
+    /// time. Their number, delegation, category and regional group stay, with all that was asked and said under them. Free texts are not changed; the event
+    /// tells which may name them. Also in a hearing that was put away. Refused while they wait or have the floor. It is never taken back.
+    /// </summary>
+    /// <param name="Reason">1 to 200 characters without the spaces around them, and without the name of the person: it is kept.</param>
+    public sealed record ErasePersonalData(ParticipantId ParticipantId, string Reason) : HearingCommand
+    {
+        public const int LongestReason = 200;
+    }
 
     /// <summary>
     /// Notes that somebody has come into the room, by the number on their ticket; upper and lower case are the same there. Refused for who is not on the

@@ -101,9 +101,9 @@ public static partial class HearingDecider
 
     private static Decision Merge(Hearing state, MergeParticipants c)
     {
-        if (!state.Participants.TryGetValue(state.WhoIs(c.Keep), out var keep)) return Refuse(new NoSuchParticipant(c.Keep));
+        if (!state.Participants.TryGetValue(state.WhoIs(c.Keep), out var keep) || state.Erased.ContainsKey(keep.Id)) return Refuse(new NoSuchParticipant(c.Keep));
         if (c.Keep == c.Gone) return Refuse(new MergedWithThemselves(keep.FullName));
-        if (!state.Participants.TryGetValue(state.WhoIs(c.Gone), out var gone)) return Refuse(new NoSuchParticipant(c.Gone));
+        if (!state.Participants.TryGetValue(state.WhoIs(c.Gone), out var gone) || state.Erased.ContainsKey(gone.Id)) return Refuse(new NoSuchParticipant(c.Gone));
         // Somebody else has merged them meanwhile.
         if (keep.Id == gone.Id) return Nothing;
         return SpeakingBetween(state, keep, gone) is { } speaker
@@ -118,6 +118,14 @@ public static partial class HearingDecider
         return speakers.FirstOrDefault(s => s.Participant == gone.Id && !string.Equals(s.Delegation, keep.Delegation, StringComparison.OrdinalIgnoreCase))
             ?? (speakers.All(s => s.Participant == gone.Id || s.Participant == keep.Id) ? speakers.Skip(1).FirstOrDefault() : null);
     }
+
+    private static Decision Erase(Hearing state, ErasePersonalData c) =>
+        c.Reason.Length is 0 or > ErasePersonalData.LongestReason ? Refuse(new OutOfBounds("reason", "1", $"{ErasePersonalData.LongestReason}"))
+        : !state.Participants.TryGetValue(state.WhoIs(c.ParticipantId), out var who) ? Refuse(new NoSuchParticipant(c.ParticipantId))
+        : state.Erased.ContainsKey(who.Id) ? Nothing
+        : state.WaitsOrSpeaks(who.Id) ? Refuse(new StillCalled(who.FullName, who.Delegation))
+        : Mention.IsIn(who, c.Reason) ? Refuse(new NamedInReason(who.FullName))
+        : Accept(new PersonalDataErased(who.Id, c.Reason, Mention.Of(who, state)));
 
     private static Decision Enter(Hearing state, CheckIn c) =>
         state.FindTicket(c.ParticipantId.Value) is not { } came ? Refuse(new NoSuchParticipant(c.ParticipantId))

@@ -22,6 +22,7 @@ public static partial class HearingDecider
         SetUpHearing c => SetUp(state, c),
         _ when state.Details is null => Refuse(new NotSetUp()),
         ArchiveHearing c => Archive(state, c),
+        ErasePersonalData c => Erase(state, c),
         _ when state.IsArchived => Refuse(new HearingIsArchived(state.Details.Title)),
         ChangeHearing c => Change(state, c),
         SetProgramme c => Set(state, c),

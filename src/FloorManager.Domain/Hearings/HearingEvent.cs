@@ -29,6 +29,13 @@ public abstract record HearingEvent
     /// <param name="Gone">The number that means them as well from now on.</param>
     public sealed record ParticipantsMerged(Participant Kept, ParticipantId Gone) : HearingEvent;
 
+    /// <summary>
+    /// Somebody's personal data is gone: from the register by this event, and from all that was written before it, which is written anew at the same time.
+    /// </summary>
+    /// <param name="Reason">Why, without their name.</param>
+    /// <param name="StillNamed">Free texts that may name them.</param>
+    public sealed record PersonalDataErased(ParticipantId Participant, string Reason, ImmutableArray<Mention> StillNamed) : HearingEvent;
+
     public sealed record ParticipantCheckedIn(ParticipantId Participant) : HearingEvent;
 
     public sealed record ParticipantCheckedOut(ParticipantId Participant) : HearingEvent;

@@ -48,6 +48,12 @@ public abstract record Refusal
     /// <summary>They have the floor, or wait to go on, in a way that would be somebody else's after a merge.</summary>
     public sealed record SpeaksNow(string Name, string Delegation) : Refusal;
 
+    /// <summary>Personal data is not erased while its person may still be called, or has the floor.</summary>
+    public sealed record StillCalled(string Name, string Delegation) : Refusal;
+
+    /// <summary>The reason for an erasure is kept, and would keep the name.</summary>
+    public sealed record NamedInReason(string Name) : Refusal;
+
     /// <summary>The label is empty, too long or repeated.</summary>
     public sealed record SeatPlanInvalid(SeatLabel Seat) : Refusal;
 

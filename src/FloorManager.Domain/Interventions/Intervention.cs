@@ -75,6 +75,16 @@ public sealed record Speaker(
     ParticipantId? Participant,
     PodiumSpeakerId? Podium)
 {
+    /// <summary>What is left when the personal data of whoever spoke from the floor is erased.</summary>
+    public Speaker WithoutPerson() => this with
+    {
+        Style = "",
+        Name = Participants.Participant.ErasedName,
+        Designation = "",
+        Delegation = Participants.Participant.DelegationWithout(Name, Delegation, Participant.GetValueOrDefault()),
+        Seat = null,
+    };
+
     public static Speaker Of(Participant p) => new(
         p.Style, p.FullName, p.Designation, p.Delegation, p.Category, p.RegionalGroup, p.Seat, p.Id, Podium: null);
 

@@ -34,7 +34,7 @@ public static class LikelyDuplicates
     /// <summary>Those of one delegation first, then by name.</summary>
     public static ImmutableArray<LikelyDuplicate> Among(IEnumerable<Participant> register) =>
     [
-        .. register.GroupBy(p => Folded(p.FullName), StringComparer.Ordinal).Where(g => g.Key.Length > 0 && g.Skip(1).Any()).SelectMany(Pairs)
+        .. register.Where(p => p.FullName != Participant.ErasedName).GroupBy(p => Folded(p.FullName), StringComparer.Ordinal).Where(g => g.Key.Length > 0 && g.Skip(1).Any()).SelectMany(Pairs)
             .OrderByDescending(d => d.SameDelegation).ThenBy(d => d.One.FullName, StringComparer.Ordinal).ThenBy(d => d.Other.Id.Value, StringComparer.Ordinal),
     ];
 

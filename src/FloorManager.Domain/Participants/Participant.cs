@@ -42,6 +42,25 @@ public sealed record Participant(
 
     public static readonly TimeSpan LongestAccommodation = TimeSpan.FromMinutes(10);
 
+    /// <summary>What stands for the name of somebody whose personal data was erased, on every screen and in every language.</summary>
+    public const string ErasedName = "Erased person";
+
+    /// <summary>What is left when the personal data is erased. Whoever spoke for themselves has a delegation that is told from others by their number.</summary>
+    public Participant WithoutPerson() => this with
+    {
+        Style = "",
+        FullName = ErasedName,
+        Designation = "",
+        Delegation = DelegationWithout(FullName, Delegation, Id),
+        Gender = null,
+        Language = "",
+        Pronunciation = "",
+        Accommodation = null,
+    };
+
+    internal static string DelegationWithout(string name, string delegation, ParticipantId id) =>
+        string.Equals(name, delegation, StringComparison.OrdinalIgnoreCase) ? $"{ErasedName} {id}" : delegation;
+
     /// <summary>
     /// The same person with what another entry of the register knows of them besides: what is empty here is taken from there. Whoever was admitted
     /// by one of the two is.

@@ -28,6 +28,7 @@ public static class Permissions
         [typeof(RegisterParticipants)] = SetUp,
         [typeof(SetSeatPlan)] = SetUp,
         [typeof(MergeParticipants)] = SetUp,
+        [typeof(ErasePersonalData)] = SetUp,
         [typeof(CheckIn)] = SetUp,
         [typeof(CheckOut)] = SetUp,
         [typeof(NameScreen)] = SetUp,

@@ -16,6 +16,7 @@ public static class CommandNames
         ["open-segment"] = typeof(OpenSegment),
         ["set-phase"] = typeof(SetPhase),
         ["raise-request"] = typeof(RaiseRequest),
+        ["erase-participant"] = typeof(ErasePersonalData),
         ["check-in"] = typeof(CheckIn),
         ["check-out"] = typeof(CheckOut),
         ["name-screen"] = typeof(NameScreen),

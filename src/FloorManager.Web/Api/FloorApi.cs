@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using FloorManager.Domain.Hearings;
+using FloorManager.Domain.Participants;
 using FloorManager.Domain.Views;
 using FloorManager.Web.Access;
 using FloorManager.Web.Live;
@@ -39,16 +41,20 @@ public static class FloorApi
         if (await Body(context.Request) is not { } body) return Problem(StatusCodes.Status413PayloadTooLarge, "body-too-large", texts["Error.BodyTooLarge", LargestBodyKb]);
         var (id, command, fault, field) = CommandNames.Read(body);
         if (command is null) return Problem(StatusCodes.Status400BadRequest, "malformed", texts[fault!, field ?? ""]);
-        if (await hearings.Find(hearing, context.RequestAborted) is null) return Unknown(hearing, texts);
+        if (await hearings.Find(hearing, context.RequestAborted) is not { } session) return Unknown(hearing, texts);
         var by = By(grants, hearing, command);
-        return Result(by is null ? new Answer.Denied() : await hearings.Submit(hearing, by with { Origin = Origin(context) }, id, command, context.RequestAborted), say);
+        var answer = by is null ? new Answer.Denied() : await hearings.Submit(hearing, by with { Origin = Origin(context) }, id, command, context.RequestAborted);
+        return answer is Answer.Done done && command is HearingCommand.ErasePersonalData erase
+            ? Results.Ok(new Accepted(done.Version, session.State.Erased.GetValueOrDefault(session.State.WhoIs(erase.ParticipantId))))
+            : Result(answer, say);
     }
 
     /// <summary>A page of ours has a cookie; whoever has a token is a script.</summary>
     private static Origin Origin(HttpContext context) =>
         context.Request.Headers.Authorization.Count > 0 ? Domain.Hearings.Origin.Api : Domain.Hearings.Origin.Seat;
 
-    private sealed record Accepted(long Version);
+    /// <param name="StillNamed">After an erasure: the free texts that might name the person, where somebody has to look.</param>
+    private sealed record Accepted(long Version, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Mention>? StillNamed = null);
 
     private static IResult WrongMethod(HttpContext context)
     {

@@ -91,7 +91,10 @@ public sealed class ParticipantImport
         if (known is not null && known.Id.Value != number) read = read.FilledFrom(known) with { Admitted = read.Admitted };
         // An empty seat in a file says nothing of where they sat down since.
         if (known?.Seat is { } seat && read.Seat is null && hearing.IsTaken(seat)) read = read with { Seat = seat };
-        return new(number, table, faults, read, known, written, written && known is null ? same.FirstOrDefault() : null);
+        return new(number, table, faults, read, known, written, written && known is null ? same.FirstOrDefault() : null)
+        {
+            IsSaidElsewhere = known is not null && hearing.Erased.ContainsKey(known.Id),
+        };
     }
 
     /// <summary>Names that look alike once the file is read: beside those in it, those who are on the register and not in it.</summary>
@@ -139,6 +142,7 @@ public sealed class ParticipantImport
     /// <param name="Number">As the file has it; of a person without one, what stands for it.</param>
     private sealed record Entry(string Number, TableRow Row, ImportFaults Faults, Participant Participant, Participant? Known, bool IdIsWritten, Participant? Namesake)
     {
+        /// <summary>Another row says it, or nobody may any more, because the data of whoever it was is erased.</summary>
         public bool IsSaidElsewhere { get; init; }
 
         public PreviewRow Shown(bool keepsFaults, ImmutableDictionary<ParticipantId, LookAlike> odd) => Faults.Any

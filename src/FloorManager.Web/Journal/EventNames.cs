@@ -64,6 +64,7 @@ public static class EventNames
         ["request-joined"] = typeof(RequestJoined),
         ["request-left"] = typeof(RequestLeft),
         ["participants-merged"] = typeof(ParticipantsMerged),
+        ["personal-data-erased"] = typeof(PersonalDataErased),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<Type, string> Names = Types.ToFrozenDictionary(t => t.Value, t => t.Key);

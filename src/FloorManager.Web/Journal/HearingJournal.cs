@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FloorManager.Web.Journal;
 
 /// <summary>
-/// The one truth on disk. <see cref="Append"/> returns only when the entries are safe against a loss of power; entries are never changed or
-/// removed. A failure leaves nothing behind and is told as <see cref="JournalUnavailableException"/>.
+/// The one truth on disk. <see cref="Append"/> returns only when the entries are safe against a loss of power; entries are never removed, and changed
+/// only where somebody's personal data is erased. A failure leaves nothing behind and is told as <see cref="JournalUnavailableException"/>.
 /// </summary>
 public sealed class HearingJournal(IDbContextFactory<JournalDbContext> database)
 {
@@ -31,14 +31,24 @@ public sealed class HearingJournal(IDbContextFactory<JournalDbContext> database)
     /// Appends all entries in one transaction. False when the hearing is no longer at <paramref name="expected"/> or a command id is already
     /// there: somebody else was faster, nothing was written, read what came after.
     /// </summary>
-    public async Task<bool> Append(string hearing, long expected, IReadOnlyList<JournalEntry> entries)
+    /// <param name="erasures">What goes of all that is there already; after those the file is to be cleaned, see <see cref="Clean"/>.</param>
+    public async Task<bool> Append(string hearing, long expected, IReadOnlyList<JournalEntry> entries, IReadOnlyList<Erasure>? erasures = null)
     {
         if (entries[0].Version != expected + 1) throw new ArgumentException("Entries follow the expected version without a gap.", nameof(entries));
         try
         {
             await using var db = await database.CreateDbContextAsync();
             db.Entries.AddRange(entries.Select(e => Row(hearing, e)));
+            if (erasures is not { Count: > 0 })
+            {
+                await db.SaveChangesAsync();
+                return true;
+            }
+
+            await using var all = await db.Database.BeginTransactionAsync();
             await db.SaveChangesAsync();
+            await ErasedRows.Rewrite(db, hearing, erasures);
+            await all.CommitAsync();
             return true;
         }
         catch (DbUpdateException e) when (e.InnerException is SqliteException { SqliteErrorCode: Constraint })
@@ -49,6 +59,13 @@ public sealed class HearingJournal(IDbContextFactory<JournalDbContext> database)
         {
             throw new JournalUnavailableException(e.GetBaseException() is SqliteException { SqliteErrorCode: NoRoom }, e);
         }
+    }
+
+    /// <summary>Removes from the file what was erased from the journal; nothing where nothing was. False where some of it may be left until the next try.</summary>
+    public async Task<bool> Clean(CancellationToken stop = default)
+    {
+        await using var db = await database.CreateDbContextAsync(stop);
+        return !await ErasedRows.MustClean(db) || await ErasedRows.Clean(db);
     }
 
     /// <summary>Whether a write of 64 kB would succeed now; proven by one that leaves nothing behind.</summary>

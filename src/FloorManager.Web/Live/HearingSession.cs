@@ -42,9 +42,14 @@ public sealed partial class HearingSession : IAsyncDisposable
     public static async Task<HearingSession> Load(
         string name, HearingJournal journal, SteadyClock clock, ILogger<HearingSession> log, CancellationToken stop = default)
     {
+        return new HearingSession(name, await Fold(name, journal, stop), journal, clock, log);
+    }
+
+    private static async Task<Hearing> Fold(string name, HearingJournal journal, CancellationToken stop = default)
+    {
         var state = Hearing.Empty;
         await foreach (var entries in journal.Read(name, after: 0, stop).Chunk(LargestBatch)) state = state.After(entries);
-        return new HearingSession(name, state, journal, clock, log);
+        return state;
     }
 
     /// <summary>The newest state at once and from then on each newer one; a watcher that is slow misses states, never the newest.</summary>
@@ -86,10 +91,10 @@ public sealed partial class HearingSession : IAsyncDisposable
     {
         while (true)
         {
-            var (state, entries, answers) = Decide(batch);
+            var (state, entries, erasures, answers) = Decide(batch);
             try
             {
-                if (entries.Count > 0 && !await _journal.Append(Name, State.Version, entries))
+                if (entries.Count > 0 && !await _journal.Append(Name, State.Version, entries, erasures))
                 {
                     await CatchUp();
                     continue;
@@ -102,16 +107,24 @@ public sealed partial class HearingSession : IAsyncDisposable
                 return;
             }
 
-            Show(state);
+            Show(erasures.Count == 0 ? state : await AfterErasing());
             foreach (var (waiting, answer) in batch.Zip(answers)) waiting.Answered.TrySetResult(answer);
             return;
         }
     }
 
-    private (Hearing State, List<JournalEntry> Entries, List<Answer> Answers) Decide(List<Waiting> batch)
+    /// <summary>What was erased is gone from the journal, and so it must be from memory and from the file before anybody is told that it is done.</summary>
+    private async Task<Hearing> AfterErasing()
+    {
+        if (!await _journal.Clean()) LogNotCleaned(Name);
+        return await Fold(Name, _journal);
+    }
+
+    private (Hearing State, List<JournalEntry> Entries, List<Erasure> Erasures, List<Answer> Answers) Decide(List<Waiting> batch)
     {
         var state = State;
         var entries = new List<JournalEntry>(batch.Count);
+        var erasures = new List<Erasure>();
         var answers = new List<Answer>(batch.Count);
         foreach (var waiting in batch)
         {
@@ -120,6 +133,7 @@ public sealed partial class HearingSession : IAsyncDisposable
             var decision = HearingDecider.Decide(state, new Submission(waiting.Id, waiting.By, at, waiting.Command));
             if (decision is Decision.Accepted accepted)
             {
+                erasures.AddRange(accepted.Events.OfType<HearingEvent.PersonalDataErased>().Select(e => Erasure.Of(state, e.Participant)));
                 var entry = new JournalEntry(state.Version + 1, waiting.Id, waiting.By, at, accepted.Events);
                 state = state.After(entry);
                 entries.Add(entry);
@@ -131,14 +145,20 @@ public sealed partial class HearingSession : IAsyncDisposable
                 : new Answer.Done(state.Version, Changed: false));
         }
 
-        return (state, entries, answers);
+        return (state, entries, erasures, answers);
     }
 
     private async Task CatchUp()
     {
         var state = State;
-        await foreach (var entry in _journal.Read(Name, state.Version)) state = state.After(entry);
-        Show(state);
+        var erased = false;
+        await foreach (var entry in _journal.Read(Name, state.Version))
+        {
+            state = state.After(entry);
+            erased |= entry.Events.Any(e => e is HearingEvent.PersonalDataErased);
+        }
+
+        Show(erased ? await Fold(Name, _journal) : state);
     }
 
     private void Show(Hearing state)
@@ -154,6 +174,9 @@ public sealed partial class HearingSession : IAsyncDisposable
         await _writer;
         _watchers.Close();
     }
+
+    [LoggerMessage(LogLevel.Error, "{Hearing}: personal data was erased, and traces of it may be left in the database file until the next start")]
+    private partial void LogNotCleaned(string hearing);
 
     [LoggerMessage(LogLevel.Error, "{Hearing}: {Commands} commands were not saved")]
     private partial void LogNotSaved(string hearing, int commands, Exception e);

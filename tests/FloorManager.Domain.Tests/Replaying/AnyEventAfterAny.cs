@@ -39,6 +39,7 @@ public sealed class AnyEventAfterAny
         (1, Gen.Int[0, 2].Select(n => new ProgrammeSet(n == 2 ? default : [.. Meetings.Take(n)]))),
         (1, People.Array[0, 3].Select(p => new ParticipantsRegistered([.. p]))),
         (2, Gen.Select(People, People, (kept, gone) => new ParticipantsMerged(kept, gone.Id))),
+        (1, Gen.Select(People, Gen.Bool, (p, named) => new PersonalDataErased(p.Id, "Asked for", named ? [new(MentionPlace.Message, "")] : default))),
         (1, People.Select(p => new ParticipantCheckedIn(p.Id))),
         (1, People.Select(p => new ParticipantCheckedOut(p.Id))),
         (1, Gen.Select(Gen.OneOf("left", "right"), Gen.Bool, (n, kept) => new ScreenNamed(n, kept ? "queue" : null))),

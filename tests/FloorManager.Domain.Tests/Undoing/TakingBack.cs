@@ -57,7 +57,7 @@ public sealed class TakingBack : Specification
     [Fact]
     public void Every_command_of_chair_and_desk_is_taken_back_here() => Assert.Equal(
         typeof(HearingCommand).GetNestedTypes().Where(t => t.IsSubclassOf(typeof(HearingCommand))).Select(t => t.Name).Order()
-            .Except([nameof(SetUpHearing), nameof(ChangeHearing), nameof(ArchiveHearing), nameof(SetProgramme), nameof(RegisterParticipants), nameof(MergeParticipants), nameof(CheckIn), nameof(CheckOut), nameof(TakeSeat), nameof(LeaveSeat), nameof(NameScreen), nameof(SetSeatPlan), nameof(NoteRecommendation), nameof(RewordRecommendation), nameof(StrikeRecommendation), nameof(HandInContribution), nameof(ExpireTime), nameof(Undo), nameof(Blink)]),
+            .Except([nameof(SetUpHearing), nameof(ChangeHearing), nameof(ArchiveHearing), nameof(SetProgramme), nameof(RegisterParticipants), nameof(MergeParticipants), nameof(ErasePersonalData), nameof(CheckIn), nameof(CheckOut), nameof(TakeSeat), nameof(LeaveSeat), nameof(NameScreen), nameof(SetSeatPlan), nameof(NoteRecommendation), nameof(RewordRecommendation), nameof(StrikeRecommendation), nameof(HandInContribution), nameof(ExpireTime), nameof(Undo), nameof(Blink)]),
         Acts.Select(a => a.Command.GetType().Name).Distinct().Order());
 
     [Fact]

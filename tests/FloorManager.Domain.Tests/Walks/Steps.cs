@@ -106,6 +106,7 @@ internal static class Steps
         (3, Gen.Select(People, Gen.Bool, (p, sits) => sits ? new TakeSeat(p.Id) : (HearingCommand)new LeaveSeat())),
         (1, Gen.Select(Gen.OneOf("left", "right", "Not a name"), Gen.OneOf<string?>(Gen.Const(default(string)), Gen.Const<string?>("queue"), Gen.Const<string?>("chair")), (n, v) => new NameScreen(n, v))),
         (1, Gen.Select(People, People, (keep, gone) => new MergeParticipants(keep.Id, gone.Id))),
+        (1, Gen.Select(Gen.OneOf(Eve, Stranger, Dana), Gen.Bool, (p, named) => new ErasePersonalData(p.Id, named ? $"{p.FullName} asked for it" : "Asked for"))),
         (1, Gen.Int[2, 5].Select(seats => new SetSeatPlan([.. SeatPlan.Take(seats)]))),
     ];
 
@@ -113,7 +114,7 @@ internal static class Steps
 
     /// <summary>Of chair and desk alone, who may take back all that they do.</summary>
     public static Gen<Step[]> WalksOfTheStaff(int longest) =>
-        Of([.. OfTheFloor, .. OfTheRest], Staff).Where(s => s.Command is not (ExpireTime or SetProgramme or RegisterParticipants or MergeParticipants or CheckIn or CheckOut or TakeSeat or LeaveSeat or NameScreen or SetSeatPlan or NoteRecommendation or RewordRecommendation or StrikeRecommendation or HandInContribution)).Array[0, longest];
+        Of([.. OfTheFloor, .. OfTheRest], Staff).Where(s => s.Command is not (ExpireTime or SetProgramme or RegisterParticipants or MergeParticipants or ErasePersonalData or CheckIn or CheckOut or TakeSeat or LeaveSeat or NameScreen or SetSeatPlan or NoteRecommendation or RewordRecommendation or StrikeRecommendation or HandInContribution)).Array[0, longest];
 
     public static Gen<Step[]> WalksOfTheFloor(int length) => Of(OfTheFloor, Gen.Const(Chair)).Array[length];
 

@@ -90,6 +90,8 @@ internal static class Samples
         new ParticipantsMerged(
             new Participant(new("p-1"), "H.E. Ms.", "Wardé", "Ambassador", "State", "MemberState", "African", Gender.Female, "fr", new SeatLabel("A-1"), Admitted: true, "WAR-day", TimeSpan.FromMinutes(2)),
             new("p-2")),
+        new PersonalDataErased(new("p-1"), "Asked for in writing", [new Mention(MentionPlace.Recommendation, "00000000-0000-0000-0000-0000000000e5"), new Mention(MentionPlace.Message, "")]),
+        new PersonalDataErased(new("p-1"), "Asked for in writing", []),
         new IntakeSet(Panel, At, At.AddMinutes(65)),
         new IntakeSet(Panel, OpensAt: null, ClosesAt: null),
         new ContributionHandedIn(Request, new("p-2"), IntakeChannel.Seat, "First “point”.\n\nثانيا"),
