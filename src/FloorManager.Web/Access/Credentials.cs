@@ -5,6 +5,7 @@ using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Seating;
 using FloorManager.Web.Journal;
 using FloorManager.Web.Live;
+using FloorManager.Web.Logs;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,7 +21,7 @@ public sealed record IssuedLink(Guid Id, Role Role, string Label, DateTimeOffset
 /// Makes and recognises credentials. A secret is 128 random bits; it is shown once and never stored. What was found once is remembered:
 /// five hundred seats that ask at once are not five hundred look-ups.
 /// </summary>
-public sealed class Credentials(IDbContextFactory<JournalDbContext> database, SteadyClock clock, SeatCode codes, Sessions sessions, Revocations revocations)
+public sealed class Credentials(IDbContextFactory<JournalDbContext> database, SteadyClock clock, SeatCode codes, Sessions sessions, Revocations revocations, SecurityLog security)
 {
     public const int LongestLabel = 60;
 
@@ -58,8 +59,13 @@ public sealed class Credentials(IDbContextFactory<JournalDbContext> database, St
     }
 
     /// <summary>A link for a role, made by whoever may; null for whoever may not.</summary>
-    public async Task<string?> Issue(Grant by, string hearing, Role role, string label, CancellationToken stop = default) =>
-        (role != Role.Administrator || by.Role == Role.Administrator) && await May(by, hearing, stop) ? await Issue(hearing, role, label: label, stop: stop) : null;
+    public async Task<string?> Issue(Grant by, string hearing, Role role, string label, CancellationToken stop = default)
+    {
+        if ((role == Role.Administrator && by.Role != Role.Administrator) || !await May(by, hearing, stop)) return null;
+        var secret = await Issue(hearing, role, label: label, stop: stop);
+        security.Issued(by, hearing, $"link {role}", 1);
+        return secret;
+    }
 
     /// <summary>New secrets and codes for seats; those they had before are good for nothing from now on. Null where the secretariat's own credential does not stand.</summary>
     public async Task<IReadOnlyList<SeatKey>?> RenewSeats(Grant by, string hearing, IReadOnlyCollection<SeatLabel> seats, CancellationToken stop = default)
@@ -71,6 +77,7 @@ public sealed class Credentials(IDbContextFactory<JournalDbContext> database, St
         while (fresh.Count < seats.Count) fresh.Add(SeatCode.New());
         SeatKey[] made = [.. seats.Zip(fresh, (seat, code) => new SeatKey(seat, Add(db, hearing, Role.Seat, seat, code), code))];
         await db.SaveChangesAsync(stop);
+        security.Issued(by, hearing, "seat cards", made.Length);
         return made;
     }
 
@@ -79,7 +86,9 @@ public sealed class Credentials(IDbContextFactory<JournalDbContext> database, St
     {
         if (!await May(by, hearing, stop)) return null;
         var chosen = seats?.Select(s => s.Value).ToHashSet(StringComparer.Ordinal);
-        return await Remove(rows => rows.Where(c => c.Hearing == hearing && c.Seat != null), c => chosen?.Contains(c.Seat!) != false, stop);
+        var gone = await Remove(rows => rows.Where(c => c.Hearing == hearing && c.Seat != null), c => chosen?.Contains(c.Seat!) != false, stop);
+        if (gone > 0) security.Revoked(by, hearing, "seat cards", gone);
+        return gone;
     }
 
     /// <summary>The links and tokens of a hearing that are out there, newest first; those of seats stand on their cards. Null for whoever may not know.</summary>
@@ -92,9 +101,13 @@ public sealed class Credentials(IDbContextFactory<JournalDbContext> database, St
     }
 
     /// <summary>Takes one link away, or all that <see cref="Issued"/> tells, but never the one by which this is asked; how many there were.</summary>
-    public async Task<int?> RevokeLinks(Grant by, string hearing, Guid? one = null, CancellationToken stop = default) =>
-        !await May(by, hearing, stop) ? null
-            : await Remove(rows => rows.Where(c => c.Hearing == hearing && c.Seat == null && c.Account == null && c.Id != by.Credential), c => one is null || c.Id == one, stop);
+    public async Task<int?> RevokeLinks(Grant by, string hearing, Guid? one = null, CancellationToken stop = default)
+    {
+        if (!await May(by, hearing, stop)) return null;
+        var gone = await Remove(rows => rows.Where(c => c.Hearing == hearing && c.Seat == null && c.Account == null && c.Id != by.Credential), c => one is null || c.Id == one, stop);
+        if (gone > 0) security.Revoked(by, hearing, one is { } id ? $"link {id}" : "links", gone);
+        return gone;
+    }
 
     private async Task<bool> May(Grant by, string hearing, CancellationToken stop) =>
         by.Covers(hearing) && Permissions.Allows(by.Role, Right.GiveOutLinks) && (by.Session is not { } session || await sessions.Stands(session, stop)) && await Stands(by, stop);

@@ -118,15 +118,27 @@ public static class SignIn
             ? Results.NotFound()
             : Results.Challenge(new AuthenticationProperties { RedirectUri = OwnPath(to) ?? "/" }, [OrganisationSignIn.Scheme])).AllowAnonymous();
         app.MapPost("/enter", async (
-            Key body, HttpContext context, Credentials credentials, TypedCodes codes, Live.Hearings hearings, IStringLocalizer<Resources.Texts> texts) =>
+            Key body, HttpContext context, Credentials credentials, TypedCodes codes, Live.Hearings hearings, Logs.SecurityLog security, IStringLocalizer<Resources.Texts> texts) =>
         {
             var (grant, asked) = SeatCode.Read(body.Secret ?? "") is { } code
                 ? await codes.Find(context.Connection.RemoteIpAddress, code, body.Challenge, body.Nonce, context.RequestAborted)
                 : (await credentials.Find(body.Secret ?? "", context.RequestAborted), null);
-            if (asked is not null) return Prove(asked, texts["Enter.Prove"]);
-            if (grant is null || !await hearings.Stands(grant, context.RequestAborted)) return Results.Problem(texts["Enter.Unknown"], statusCode: StatusCodes.Status401Unauthorized);
+            var from = context.Connection.RemoteIpAddress;
+            if (asked is not null)
+            {
+                security.NotSignedIn("too many wrong codes", from);
+                return Prove(asked, texts["Enter.Prove"]);
+            }
+
+            if (grant is null || !await hearings.Stands(grant, context.RequestAborted))
+            {
+                security.NotSignedIn(grant is null ? "unknown key" : $"{grant.Credential} has ended", from);
+                return Results.Problem(texts["Enter.Unknown"], statusCode: StatusCodes.Status401Unauthorized);
+            }
+
             var held = Grant.Of(context.User).Where(g => g.Session is null && g.Credential != grant.Credential).TakeLast(15);
             await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, Grant.Principal([.. held, grant], CookieAuthenticationDefaults.AuthenticationScheme, Grant.SessionOf(context.User)));
+            security.SignedIn(grant, from);
             return Results.Ok(new { location = HomeOf(grant) });
         }).AllowAnonymous();
     }
@@ -151,16 +163,17 @@ public static class SignIn
     private sealed record Key([property: JsonPropertyName("key")] string? Secret, string? Challenge, string? Nonce);
 
     private sealed class TokenAuthentication(
-        IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder, Credentials credentials)
+        IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder, Credentials credentials, Logs.SecurityLog security)
         : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
     {
         protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
         {
             var header = Request.Headers.Authorization.ToString();
             if (!header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
-            return await credentials.Find(header["Bearer ".Length..].Trim(), Context.RequestAborted) is { } grant
-                ? AuthenticateResult.Success(new AuthenticationTicket(Grant.Principal([grant], Scheme.Name), Scheme.Name))
-                : AuthenticateResult.Fail("unknown token");
+            if (await credentials.Find(header["Bearer ".Length..].Trim(), Context.RequestAborted) is { } grant)
+                return AuthenticateResult.Success(new AuthenticationTicket(Grant.Principal([grant], Scheme.Name), Scheme.Name));
+            security.NotSignedIn("unknown token", Context.Connection.RemoteIpAddress);
+            return AuthenticateResult.Fail("unknown token");
         }
     }
 }

@@ -5,6 +5,7 @@ using FloorManager.Domain.Participants;
 using FloorManager.Domain.Views;
 using FloorManager.Web.Access;
 using FloorManager.Web.Live;
+using FloorManager.Web.Logs;
 using FloorManager.Web.Resources;
 using Microsoft.Extensions.Localization;
 
@@ -32,9 +33,10 @@ public static class FloorApi
             .AddOpenApiOperationTransformer(Description.OrNone).Produces<FloorView>().ProducesProblem(StatusCodes.Status400BadRequest);
         api.MapSeatPeople();
         api.MapStaffLists();
+        api.MapAuditFiles();
     }
 
-    private static async Task<IResult> Command(string hearing, HttpContext context, Hearings hearings, Sentences say, IStringLocalizer<Texts> texts)
+    private static async Task<IResult> Command(string hearing, HttpContext context, Hearings hearings, SecurityLog security, Sentences say, IStringLocalizer<Texts> texts)
     {
         var grants = await Caller.Grants(context, hearings);
         if (grants.Count == 0) return await Caller.NotSignedIn(context, texts);
@@ -42,8 +44,13 @@ public static class FloorApi
         var (id, command, fault, field) = CommandNames.Read(body);
         if (command is null) return Problem(StatusCodes.Status400BadRequest, "malformed", texts[fault!, field ?? ""]);
         if (await hearings.Find(hearing, context.RequestAborted) is not { } session) return Unknown(hearing, texts);
-        var by = By(grants, hearing, command);
-        var answer = by is null ? new Answer.Denied() : await hearings.Submit(hearing, by with { Origin = Origin(context) }, id, command, context.RequestAborted);
+        if (By(grants, hearing, command) is not { } by)
+        {
+            security.Answered(grants[^1] with { Origin = Origin(context) }, hearing, command, new Answer.Denied());
+            return Result(new Answer.Denied(), say);
+        }
+
+        var answer = await hearings.Submit(hearing, by with { Origin = Origin(context) }, id, command, context.RequestAborted);
         return answer is Answer.Done done && command is HearingCommand.ErasePersonalData erase
             ? Results.Ok(new Accepted(done.Version, session.State.Erased.GetValueOrDefault(session.State.WhoIs(erase.ParticipantId))))
             : Result(answer, say);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
+using FloorManager.Web.Live;
 using Microsoft.EntityFrameworkCore;
 
 namespace FloorManager.Web.Journal;
@@ -10,10 +11,22 @@ namespace FloorManager.Web.Journal;
 /// </summary>
 internal static class EntryRows
 {
-    private const string Sql = """
-        SELECT "Version", "CommandId", "AtUnixMs", "Role", "Actor", "Seat", "Events", "Origin"
-        FROM entries WHERE "Hearing" = @hearing AND "Version" > @after ORDER BY "Version"
+    private const string Select = """
+        SELECT "Version", "CommandId", "AtUnixMs", "Role", "Actor", "Seat", "Events", "Origin" FROM entries WHERE "Hearing" = @hearing
         """;
+
+    private const string Sql = $"""{Select} AND "Version" > @after ORDER BY "Version" """;
+
+    /// <summary>What is searched is read row by row and not indexed: a hundred thousand entries are looked through in a moment, and seldom.</summary>
+    private const string SearchSql = $"""
+        {Select} AND (@role IS NULL OR "Role" = @role) AND (@origin IS NULL OR "Origin" = @origin)
+        AND (@from IS NULL OR "AtUnixMs" >= @from) AND (@to IS NULL OR "AtUnixMs" < @to)
+        AND (@kind IS NULL OR instr("Events", @kind) > 0)
+        AND (@text IS NULL OR "Events" LIKE @text ESCAPE '\' OR "Actor" LIKE @text ESCAPE '\')
+        """;
+
+    private static readonly string Newest = $"""{SearchSql} AND (@beyond IS NULL OR "Version" < @beyond) ORDER BY "Version" DESC LIMIT @most""";
+    private static readonly string Oldest = $"""{SearchSql} AND (@beyond IS NULL OR "Version" > @beyond) ORDER BY "Version" LIMIT @most""";
 
     public static async Task<List<string>> Hearings(JournalDbContext db, CancellationToken stop)
     {
@@ -33,6 +46,24 @@ internal static class EntryRows
         while (await rows.ReadAsync(stop)) yield return Row(hearing, rows);
     }
 
+    public static async IAsyncEnumerable<EntryRow> Search(
+        JournalDbContext db, string hearing, AuditFilter filter, long? beyond, int most, [EnumeratorCancellation] CancellationToken stop)
+    {
+        await using var command = await Command(db, filter.OldestFirst ? Oldest : Newest, stop);
+        Add(command, "@hearing", hearing);
+        Add(command, "@role", filter.Role?.ToString());
+        Add(command, "@origin", filter.Origin?.ToString());
+        Add(command, "@from", filter.From?.ToUnixTimeMilliseconds());
+        Add(command, "@to", filter.To?.ToUnixTimeMilliseconds());
+        // As it is written: a text that somebody typed has its quotation marks escaped, so that it is never taken for a name.
+        Add(command, "@kind", filter.Kind is { Length: > 0 } kind ? $"{{\"event\":\"{kind}\"" : null);
+        Add(command, "@text", filter.Text is { Length: > 0 } text ? $"%{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%" : null);
+        Add(command, "@beyond", beyond);
+        Add(command, "@most", most);
+        await using var rows = await command.ExecuteReaderAsync(stop);
+        while (await rows.ReadAsync(stop)) yield return Row(hearing, rows);
+    }
+
     private static async Task<DbCommand> Command(JournalDbContext db, string sql, CancellationToken stop)
     {
         await db.Database.OpenConnectionAsync(stop);
@@ -41,10 +72,10 @@ internal static class EntryRows
         return command;
     }
 
-    private static void Add(DbCommand command, string name, object value)
+    private static void Add(DbCommand command, string name, object? value)
     {
         var parameter = command.CreateParameter();
-        (parameter.ParameterName, parameter.Value) = (name, value);
+        (parameter.ParameterName, parameter.Value) = (name, value ?? DBNull.Value);
         command.Parameters.Add(parameter);
     }
 

@@ -76,6 +76,8 @@ public static class EventNames
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    public static string Of(HearingEvent happened) => Names[happened.GetType()];
+
     public static string Write(IEnumerable<HearingEvent> events)
     {
         var array = new JsonArray();

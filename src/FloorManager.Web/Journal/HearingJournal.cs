@@ -1,5 +1,6 @@
 using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Seating;
+using FloorManager.Web.Live;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,6 +26,15 @@ public sealed class HearingJournal(IDbContextFactory<JournalDbContext> database)
     {
         await using var db = await database.CreateDbContextAsync(stop);
         await foreach (var row in EntryRows.Read(db, hearing, after, stop)) yield return Entry(row);
+    }
+
+    /// <summary>A page of what a hearing's journal says to a filter, in the filter's order.</summary>
+    public async Task<List<JournalEntry>> Search(string hearing, AuditFilter filter, long? beyond, int most, CancellationToken stop = default)
+    {
+        await using var db = await database.CreateDbContextAsync(stop);
+        var entries = new List<JournalEntry>(most);
+        await foreach (var row in EntryRows.Search(db, hearing, filter, beyond, most, stop)) entries.Add(Entry(row));
+        return entries;
     }
 
     /// <summary>

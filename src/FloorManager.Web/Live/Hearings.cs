@@ -4,6 +4,7 @@ using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Programme;
 using FloorManager.Web.Access;
 using FloorManager.Web.Journal;
+using FloorManager.Web.Logs;
 
 namespace FloorManager.Web.Live;
 
@@ -11,7 +12,7 @@ namespace FloorManager.Web.Live;
 /// The only door. Whatever wants something of a hearing – a page, the hub, the API, the timekeeper, the importer – comes through
 /// <see cref="Submit"/>, and here alone it is asked whether the credential allows the command.
 /// </summary>
-public sealed class Hearings(HearingJournal journal, SteadyClock clock, Credentials credentials, Sessions sessions, ILogger<HearingSession> log) : IAsyncDisposable
+public sealed class Hearings(HearingJournal journal, SteadyClock clock, Credentials credentials, Sessions sessions, SecurityLog security, ILogger<HearingSession> log) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, HearingSession> _open = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _opening = new(1);
@@ -25,6 +26,13 @@ public sealed class Hearings(HearingJournal journal, SteadyClock clock, Credenti
         _open.TryGetValue(hearing, out var session) && session.State.Version > 0 ? new(session) : new(Open(hearing, create: false, stop));
 
     public async Task<Answer> Submit(string hearing, Grant by, CommandId id, HearingCommand command, CancellationToken stop = default)
+    {
+        var answer = await Decide(hearing, by, id, command, stop);
+        security.Answered(by, hearing, command, answer);
+        return answer;
+    }
+
+    private async Task<Answer> Decide(string hearing, Grant by, CommandId id, HearingCommand command, CancellationToken stop)
     {
         if (!by.Covers(hearing) || !Permissions.Allows(by.Role, command.GetType()) || !await Stands(by, stop)) return new Answer.Denied();
         var session = _open.GetValueOrDefault(hearing) ?? await Open(hearing, create: command is HearingCommand.SetUpHearing, stop);

@@ -72,7 +72,7 @@ public sealed partial class Timekeeper(Hearings hearings, SteadyClock clock, ILo
     private async Task<bool> Submit(HearingCommand.ExpireTime due, long version, HearingSession session, CancellationToken stop)
     {
         var answer = await hearings.Submit(session.Name, Grant.System(session.Name), IdOf(session.Name, due, version), due, stop);
-        if (answer is not Answer.Done) LogNotNoted(session.Name, answer);
+        if (answer is not Answer.Done) LogNotNoted(session.Name, answer.GetType().Name);
         return answer is Answer.Done;
     }
 
@@ -86,5 +86,5 @@ public sealed partial class Timekeeper(Hearings hearings, SteadyClock clock, ILo
     }
 
     [LoggerMessage(LogLevel.Warning, "{Hearing}: that the time expired could not be noted: {Answer}")]
-    private partial void LogNotNoted(string hearing, Answer answer);
+    private partial void LogNotNoted(string hearing, string answer);
 }

@@ -79,6 +79,13 @@ internal sealed partial class FloorProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>Asks the program to end, as a service manager does, and waits until all it wrote has been read.</summary>
+    public async Task<int> Stop(CancellationToken stop)
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        return await End(stop);
+    }
+
     private void Hear(string? line)
     {
         Note(line);

@@ -2,9 +2,11 @@ using FloorManager.Domain.Hearings;
 using FloorManager.Web.Access;
 using FloorManager.Web.Journal;
 using FloorManager.Web.Live;
+using FloorManager.Web.Logs;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
 namespace FloorManager.Web.Tests.Crashes;
@@ -17,7 +19,7 @@ internal sealed class JournalOnDisk(string data) : IAsyncDisposable
     public Task<string> Token(Role role)
     {
         var (database, clock, gone) = (_services.GetRequiredService<IDbContextFactory<JournalDbContext>>(), new SteadyClock(TimeProvider.System), new Revocations());
-        return new Credentials(database, clock, new SeatCode(data), new Sessions(database, clock, gone), gone).Issue(FloorServer.Sample, role);
+        return new Credentials(database, clock, new SeatCode(data), new Sessions(database, clock, gone), gone, new SecurityLog(NullLogger<SecurityLog>.Instance)).Issue(FloorServer.Sample, role);
     }
 
     public async Task IsSound(CancellationToken stop)

@@ -109,9 +109,9 @@ public sealed class EveryDoorAndEveryRole : IAsyncLifetime
             using var own = await Client(Sample, role, seat);
             using var foreign = await Client(Other, role, seat);
             using var intoOther = await Client(Sample, role, seat);
-            foreach (var list in new[] { "programme", "programme.json", "programme.csv", "programme.xlsx", "programme.ics", "participants", "room", "seats", "requests" })
+            foreach (var list in new[] { "programme", "programme.json", "programme.csv", "programme.xlsx", "programme.ics", "participants", "room", "seats", "requests", "audit.csv", "audit.jsonl" })
             {
-                var expected = Permissions.Allows(role, Right.ReadLists) ? HttpStatusCode.OK : HttpStatusCode.Forbidden;
+                var expected = Permissions.Allows(role, list.StartsWith("audit", StringComparison.Ordinal) ? Right.ReadAudit : Right.ReadLists) ? HttpStatusCode.OK : HttpStatusCode.Forbidden;
                 Assert.Equal((list, expected), (list, (await own.GetAsync($"/api/v1/hearings/{Sample}/{list}", TestContext.Current.CancellationToken)).StatusCode));
                 Assert.Equal((list, HttpStatusCode.Forbidden), (list, (await foreign.GetAsync($"/api/v1/hearings/{Sample}/{list}", TestContext.Current.CancellationToken)).StatusCode));
             }
@@ -186,7 +186,7 @@ public sealed class EveryDoorAndEveryRole : IAsyncLifetime
         var ours = endpoints.Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).Where(r => !pages.Any(p => p.Route == r) && !r.StartsWith("/_", StringComparison.Ordinal) && !r.Contains("assets", StringComparison.Ordinal) && !r.Contains(".styles.css", StringComparison.Ordinal));
         Assert.Equal(
             [
-                "/api/v1/hearings/{hearing}/commands", "/api/v1/hearings/{hearing}/participants", "/api/v1/hearings/{hearing}/people", "/api/v1/hearings/{hearing}/programme",
+                "/api/v1/hearings/{hearing}/audit.csv", "/api/v1/hearings/{hearing}/audit.jsonl", "/api/v1/hearings/{hearing}/commands", "/api/v1/hearings/{hearing}/participants", "/api/v1/hearings/{hearing}/people", "/api/v1/hearings/{hearing}/programme",
                 "/api/v1/hearings/{hearing}/programme.csv", "/api/v1/hearings/{hearing}/programme.ics", "/api/v1/hearings/{hearing}/programme.json", "/api/v1/hearings/{hearing}/programme.xlsx",
                 "/api/v1/hearings/{hearing}/requests", "/api/v1/hearings/{hearing}/room", "/api/v1/hearings/{hearing}/seats", "/api/v1/hearings/{hearing}/state",
                 "/health/live", "/health/ready", "/hubs/floor", "/hubs/floor/negotiate", "/openapi/{documentName}.json", "/sign-in/organisation", "/{hearing}/to/{name}",

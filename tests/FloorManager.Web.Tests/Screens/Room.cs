@@ -39,6 +39,7 @@ internal sealed class Room : IAsyncDisposable
         _browser.Services.AddSingleton(server.Services.GetRequiredService<Credentials>());
         _browser.Services.AddSingleton(services.GetRequiredService<RoomScreens>());
         _browser.Services.AddSingleton(services.GetRequiredService<Revocations>());
+        _browser.Services.AddSingleton(services.GetRequiredService<AuditTrail>());
         _browser.Services.AddScoped<LiveSession>();
         _browser.Render<MudPopoverProvider>();
     }
