@@ -62,7 +62,7 @@ internal sealed class Organisation : IAsyncDisposable
     private IResult Ask(HttpContext context, string? who)
     {
         if (who is null)
-            return Results.Content($"<!doctype html><html lang=en><title>Organisation</title><h1>Who are you?</h1>{string.Concat(Staff.Keys.Select(name => $"<p><a href='{context.Request.Path}{context.Request.QueryString}&who={name}'>{name}</a>"))}<p><a href='{context.Request.Path}{context.Request.QueryString}&who='>Nobody</a>", "text/html");
+            return Results.Content($"<!doctype html><html lang=en><title>Organisation</title><link rel=icon href=data:,><h1>Who are you?</h1>{string.Concat(Staff.Keys.Select(name => $"<p><a href='{context.Request.Path}{context.Request.QueryString}&who={name}'>{name}</a>"))}<p><a href='{context.Request.Path}{context.Request.QueryString}&who='>Nobody</a>", "text/html");
         if (!Staff.TryGetValue(who, out var roles))
             return Results.Forbid(new AuthenticationProperties(new Dictionary<string, string?> { [OpenIddictServerAspNetCoreConstants.Properties.Error] = OpenIddictConstants.Errors.AccessDenied }), [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
         var identity = new ClaimsIdentity("organisation", OpenIddictConstants.Claims.Name, OpenIddictConstants.Claims.Role);

@@ -3,6 +3,7 @@ using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Wording;
 using FloorManager.Web.Journal;
 using FloorManager.Web.Live;
+using FloorManager.Web.Logs;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,7 @@ public sealed record StaffRole(Guid Credential, string Hearing, Role Role, bool 
 public sealed record AccountAnswer(string? Secret = null, (string Key, string Fact)? Refused = null);
 
 /// <summary>The accounts of the staff: invited, given roles, unlocked and removed by administrators of the server. Nothing here knows a password.</summary>
-public sealed class Accounts(IServiceScopeFactory scopes, IDbContextFactory<JournalDbContext> database, Credentials credentials, Sessions sessions, SteadyClock clock)
+public sealed class Accounts(IServiceScopeFactory scopes, IDbContextFactory<JournalDbContext> database, Credentials credentials, Sessions sessions, SteadyClock clock, SecurityLog security)
 {
     /// <summary>Long enough for somebody who is away until Monday.</summary>
     public static readonly TimeSpan InvitationLife = TimeSpan.FromDays(7);
@@ -47,33 +48,34 @@ public sealed class Accounts(IServiceScopeFactory scopes, IDbContextFactory<Jour
         var account = new Account { Id = Guid.NewGuid(), UserName = signInName.Trim(), DisplayName = called, CreatedUnixMs = clock.UnixMs };
         if (AccountManager.Why(await scope.ServiceProvider.GetRequiredService<AccountManager>().CreateAsync(account)) is { } why) return new(Refused: why);
         await credentials.Give(account.Id, hearing, role, fromClaims: false, stop);
+        security.StaffChanged(account.Id, $"invited as {role} of {hearing}", by);
         return new(await NewInvitation(account.Id, stop));
     }
 
     /// <summary>A link to choose a new password by; the old one is good until it is used.</summary>
     public async Task<AccountAnswer> InviteAgain(Grant by, Guid account, CancellationToken stop = default) =>
-        await May(by, stop) ? new(await NewInvitation(account, stop)) : new(Refused: ("Answer.Denied", ""));
+        !await Manage(by, account, "new invitation", () => Task.CompletedTask, stop) ? new(Refused: ("Answer.Denied", "")) : new(await NewInvitation(account, stop));
 
     public Task<bool> Give(Grant by, Guid account, string hearing, Role role, CancellationToken stop = default) =>
-        Manage(by, () => credentials.Give(account, hearing, role, fromClaims: false, stop), stop);
+        Manage(by, account, $"given {role} of {hearing}", () => credentials.Give(account, hearing, role, fromClaims: false, stop), stop);
 
     /// <summary>Takes one role away: whoever acts by it is out at once. Never the one by which this is asked, so that somebody is left who can give it back.</summary>
     public Task<bool> Take(Grant by, Guid account, Guid role, CancellationToken stop = default) =>
-        Manage(by, () => credentials.Take(account, c => c.Id == role && c.Id != by.Credential, stop), stop);
+        Manage(by, account, $"role {role} taken", () => credentials.Take(account, c => c.Id == role && c.Id != by.Credential, stop), stop);
 
     /// <summary>Lets somebody try again who was locked out.</summary>
     public Task<bool> Unlock(Grant by, Guid account, CancellationToken stop = default) =>
-        Manage(by, () => Change(account, a => (a.LockoutEnd, a.AccessFailedCount) = (null, 0)), stop);
+        Manage(by, account, "unlocked", () => Change(account, a => (a.LockoutEnd, a.AccessFailedCount) = (null, 0)), stop);
 
     /// <summary>For somebody who lost the device and the recovery codes; their browsers are signed out, since nobody knows who has the device.</summary>
-    public Task<bool> EndSecondFactor(Grant by, Guid account, CancellationToken stop = default) => Manage(by, async () =>
+    public Task<bool> EndSecondFactor(Grant by, Guid account, CancellationToken stop = default) => Manage(by, account, "second factor taken away", async () =>
     {
         await Change(account, SecondFactor.End);
         await sessions.End(account, stop: stop);
     }, stop);
 
     /// <summary>Removes an account with its roles. What they did stays in the journal under their name.</summary>
-    public Task<bool> Remove(Grant by, Guid account, CancellationToken stop = default) => Manage(by, async () =>
+    public Task<bool> Remove(Grant by, Guid account, CancellationToken stop = default) => Manage(by, account, "removed", async () =>
     {
         await credentials.Take(account, c => c.Id != by.Credential, stop);
         await sessions.End(account, but: by.Session, stop: stop);
@@ -84,10 +86,11 @@ public sealed class Accounts(IServiceScopeFactory scopes, IDbContextFactory<Jour
         await db.Accounts.Where(a => a.Id == account).ExecuteDeleteAsync(stop);
     }, stop);
 
-    private async Task<bool> Manage(Grant by, Func<Task> act, CancellationToken stop)
+    private async Task<bool> Manage(Grant by, Guid account, string what, Func<Task> act, CancellationToken stop)
     {
         if (!await May(by, stop)) return false;
         await act();
+        security.StaffChanged(account, what, by);
         return true;
     }
 
@@ -161,6 +164,7 @@ public sealed class Accounts(IServiceScopeFactory scopes, IDbContextFactory<Jour
         (account.HasJoined, account.LockoutEnd, account.AccessFailedCount) = (true, null, 0);
         if (AccountManager.Why(await manager.UpdateSecurityStampAsync(account)) is { } why) return (null, why);
         await sessions.End(account.Id, stop: stop);
+        security.StaffChanged(account.Id, "joined by an invitation");
         return (account, null);
     }
 }

@@ -3,6 +3,7 @@ using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Programme;
 using FloorManager.Domain.Wording;
 using FloorManager.Web.Live;
+using FloorManager.Web.Logs;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -79,6 +80,7 @@ public static class OrganisationSignIn
         var named = who.FindAll(section["RolesClaim"] ?? "roles").Select(c => section[$"Roles:{c.Value}"] ?? c.Value).Select(Role).OfType<(string Hearing, Role Role)>().ToHashSet();
         await credentials.Take(account.Id, c => c.FromClaims && !named.Contains((c.Hearing, Enum.Parse<Role>(c.Role))));
         foreach (var (hearing, role) in named) await credentials.Give(account.Id, hearing, role, fromClaims: true);
+        services.GetRequiredService<SecurityLog>().StaffCame(account.Id, "signed in");
         return account.Id;
     }
 

@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
 using FloorManager.Web.Live;
+using FloorManager.Web.Logs;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace FloorManager.Web.Access;
 
 /// <summary>What somebody may change of their own account. Each change asks for the password again: a console may stand open on a table.</summary>
-public sealed class OwnAccount(AccountManager manager, Sessions sessions, SecondFactor second, IDataProtectionProvider protection, SteadyClock clock)
+public sealed class OwnAccount(AccountManager manager, Sessions sessions, SecondFactor second, IDataProtectionProvider protection, SteadyClock clock, SecurityLog security)
 {
     private static readonly TimeSpan TimeToScan = TimeSpan.FromMinutes(15);
 
@@ -39,6 +40,7 @@ public sealed class OwnAccount(AccountManager manager, Sessions sessions, Second
         var codes = second.Begin(me, key, step);
         if (await Store(me) is { } refused) return (null, refused);
         await sessions.End(me.Id, but: session);
+        security.StaffChanged(me.Id, "second factor begun");
         return (codes, null);
     }
 
@@ -46,6 +48,7 @@ public sealed class OwnAccount(AccountManager manager, Sessions sessions, Second
     {
         if (!await Knows(me, password)) return "Password.Wrong";
         SecondFactor.End(me);
+        security.StaffChanged(me.Id, "second factor ended");
         return await Store(me);
     }
 
@@ -54,6 +57,7 @@ public sealed class OwnAccount(AccountManager manager, Sessions sessions, Second
         if (!await Knows(me, current)) return "Password.Wrong";
         if (AccountManager.Why(await manager.ChangePasswordAsync(me, current, next)) is var (key, _)) return key;
         await sessions.End(me.Id, but: session);
+        security.StaffChanged(me.Id, "password changed");
         return null;
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
 using FloorManager.Web.Live;
+using FloorManager.Web.Logs;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 
@@ -26,7 +27,7 @@ public abstract record SignInAnswer
 /// Signs staff in by name and password, and a code where they have a second factor. Wrong tries lock an account for a while; a browser in which its owner has signed in
 /// before is counted by itself, so that nobody locks the chair out of the meeting by guessing at their name.
 /// </summary>
-public sealed class StaffSignIn(IServiceScopeFactory scopes, IDataProtectionProvider protection, SecondFactor second, SteadyClock clock, IPasswordHasher<Account> hasher)
+public sealed class StaffSignIn(IServiceScopeFactory scopes, IDataProtectionProvider protection, SecondFactor second, SteadyClock clock, IPasswordHasher<Account> hasher, SecurityLog security)
 {
     private const int WrongOfKnownBrowser = 10;
     private static readonly TimeSpan TimeForCode = TimeSpan.FromMinutes(5);
@@ -50,8 +51,8 @@ public sealed class StaffSignIn(IServiceScopeFactory scopes, IDataProtectionProv
         var right = password.Length <= PasswordRules.Longest
             && hasher.VerifyHashedPassword(account ?? Nobody, account?.PasswordHash ?? _nobodys.Value, password) != PasswordVerificationResult.Failed
             && account?.PasswordHash is not null;
-        if (account is null) return new SignInAnswer.Refused();
-        if (!await Lets(manager, account, browser)) return new SignInAnswer.Refused();
+        if (account is null) return Refuse(null, "no such name");
+        if (!await Lets(manager, account, browser)) return Refuse(account, "locked");
         if (!right) return await Wrong(manager, account, browser);
         if (account.SecondFactorKey is not null) return new SignInAnswer.NeedsCode(Ticket(account));
         return await Right(manager, account, browser);
@@ -63,7 +64,7 @@ public sealed class StaffSignIn(IServiceScopeFactory scopes, IDataProtectionProv
         await using var scope = scopes.CreateAsyncScope();
         var manager = scope.ServiceProvider.GetRequiredService<AccountManager>();
         if (await manager.FindByIdAsync(read.Account.ToString()) is not { } account || account.SecurityStamp != read.Stamp) return new SignInAnswer.TooLate();
-        if (!await Lets(manager, account, browser)) return new SignInAnswer.Refused();
+        if (!await Lets(manager, account, browser)) return Refuse(account, "locked");
         return second.Takes(account, code) ? await Right(manager, account, browser) : await Wrong(manager, account, browser);
     }
 
@@ -74,6 +75,12 @@ public sealed class StaffSignIn(IServiceScopeFactory scopes, IDataProtectionProv
     {
         if (KnownTo(account, browser) is { } known) _wrongOfBrowser.AddOrUpdate(known, 1, (_, wrong) => wrong + 1);
         else await manager.AccessFailedAsync(account);
+        return Refuse(account, "wrong");
+    }
+
+    private SignInAnswer.Refused Refuse(Account? account, string why)
+    {
+        security.StaffCame(account?.Id, why);
         return new SignInAnswer.Refused();
     }
 
@@ -82,7 +89,9 @@ public sealed class StaffSignIn(IServiceScopeFactory scopes, IDataProtectionProv
         if (KnownTo(account, browser) is { } known) _wrongOfBrowser.TryRemove(known, out _);
         account.AccessFailedCount = 0;
         // A code that was taken is stored as taken, or somebody else came with it at the same moment.
-        return (await manager.UpdateAsync(account)).Succeeded ? new SignInAnswer.Done(account.Id) : new SignInAnswer.Refused();
+        if (!(await manager.UpdateAsync(account)).Succeeded) return Refuse(account, "changed meanwhile");
+        security.StaffCame(account.Id, "signed in");
+        return new SignInAnswer.Done(account.Id);
     }
 
     /// <summary>What a browser keeps in which its owner has signed in.</summary>

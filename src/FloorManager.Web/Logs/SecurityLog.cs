@@ -17,6 +17,16 @@ public sealed partial class SecurityLog(ILogger<SecurityLog> log)
     /// <param name="why">Of our own words, never of what was sent.</param>
     public void NotSignedIn(string why, IPAddress? from) => LogNotSignedIn(why, from);
 
+    /// <summary>Somebody with an account came in, or was not let in; null where there is no such account.</summary>
+    public void StaffCame(Guid? account, string outcome)
+    {
+        if (outcome is "signed in") LogStaffSignedIn(account);
+        else LogStaffNotSignedIn(account, outcome);
+    }
+
+    /// <summary>An account was changed: by an administrator, by its owner (null), or by what the organisation says (null).</summary>
+    public void StaffChanged(Guid account, string what, Grant? by = null) => LogStaffChanged(account, what, by?.Credential);
+
     public void Issued(Grant by, string hearing, string what, int count) => LogIssued(by.Credential, by.Role, hearing, what, count);
 
     public void Revoked(Grant by, string hearing, string what, int count) => LogRevoked(by.Credential, by.Role, hearing, what, count);
@@ -37,6 +47,15 @@ public sealed partial class SecurityLog(ILogger<SecurityLog> log)
 
     [LoggerMessage(LogLevel.Warning, "Not signed in: {Why} from {From}")]
     private partial void LogNotSignedIn(string why, IPAddress? from);
+
+    [LoggerMessage(LogLevel.Information, "Signed in by name: account {Account}")]
+    private partial void LogStaffSignedIn(Guid? account);
+
+    [LoggerMessage(LogLevel.Warning, "Not signed in by name: account {Account}, {Outcome}")]
+    private partial void LogStaffNotSignedIn(Guid? account, string outcome);
+
+    [LoggerMessage(LogLevel.Warning, "Account {Account}: {What}, by {By}")]
+    private partial void LogStaffChanged(Guid account, string what, Guid? by);
 
     [LoggerMessage(LogLevel.Information, "Given out by {Credential} ({Role}) for {Hearing}: {What}, {Count}")]
     private partial void LogIssued(Guid credential, Role role, string hearing, string what, int count);
