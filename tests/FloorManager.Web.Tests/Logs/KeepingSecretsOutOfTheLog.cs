@@ -99,7 +99,7 @@ public sealed partial class KeepingSecretsOutOfTheLog : IAsyncLifetime
             "POST /api/v1/hearings/{hearing}/commands 409 ", "POST /api/v1/hearings/{hearing}/commands 403 ", "POST /hubs/floor/negotiate 200 ",
         ];
         Assert.All(expected, text => Assert.Contains(lines, l => $"{l["Message"]}".Contains(text, StringComparison.Ordinal)));
-        var refused = Assert.Single(lines, l => $"{l["Message"]}".Contains("no-such-participant", StringComparison.Ordinal))["State"]!;
+        var refused = Assert.Single(lines, l => $"{l["Message"]}".Contains("ErasePersonalData, no-such-participant", StringComparison.Ordinal))["State"]!;
         Assert.Equal(("Secretariat", "Api", "gcm-2017"), ($"{refused["Role"]}", $"{refused["Origin"]}", $"{refused["Hearing"]}"));
         Assert.NotEqual(Guid.Empty, Guid.Parse($"{refused["Credential"]}"));
     }
