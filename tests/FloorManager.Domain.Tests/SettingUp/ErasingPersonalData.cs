@@ -17,7 +17,13 @@ public sealed class ErasingPersonalData : Specification
 
     private static readonly Participant Known = Dana with
     {
-        Style = "Ms.", FullName = "Dana Quillfeather", Designation = "Spokeswoman", Gender = Gender.Female, Language = "fr", Pronunciation = "DAH-na", Accommodation = Seconds(97),
+        Style = "Ms.",
+        FullName = "Dana Quillfeather",
+        Designation = "Spokeswoman",
+        Gender = Gender.Female,
+        Language = "fr",
+        Pronunciation = "DAH-na",
+        Accommodation = Seconds(97),
     };
 
     private static readonly AHearing Spoken = AHearing.SetUp.Had(new RegisterParticipants([Known])).In(Panel1).Asked(Known).Speaking(Known).Later(200)

@@ -41,8 +41,16 @@ public sealed class ErasingFromTheJournal : IAsyncDisposable
         var somebody = (await server.Session()).State.Participants.Values.First(p => p.Admitted);
         var known = somebody with
         {
-            Id = Who, Style = "H.E. Dr.", FullName = "Persimmon Quillfeather", Designation = "Keeper of Owls", Delegation = "Society of Owls", Gender = Gender.Other, Language = "fr", Seat = null,
-            Pronunciation = "kwil-FETH-er", Accommodation = TimeSpan.FromSeconds(97),
+            Id = Who,
+            Style = "H.E. Dr.",
+            FullName = "Persimmon Quillfeather",
+            Designation = "Keeper of Owls",
+            Delegation = "Society of Owls",
+            Gender = Gender.Other,
+            Language = "fr",
+            Seat = null,
+            Pronunciation = "kwil-FETH-er",
+            Accommodation = TimeSpan.FromSeconds(97),
         };
         await Do(server, new RegisterParticipants([known]), new RegisterParticipants([known with { FullName = "Persimmon F. Quillfeather" }]), new OpenSegment(new("panel-1")),
             new RaiseRequest(Who), new Recognise(ParticipantId: Who, Start: true));
