@@ -40,7 +40,7 @@ public sealed class KeepingToThePolicy(Chromium chromium) : InTheHall(chromium)
         var page = visitor.Page;
         await page.AddInitScriptAsync(Watch);
         var credentials = Server.Services.GetRequiredService<Credentials>();
-        foreach (var secret in new[] { await Server.Token(Role.Seat, await Server.AdmittedSeat()), await Server.Token(Role.Chair), await credentials.Issue(Grant.Everywhere, Role.Secretariat) })
+        foreach (var secret in new[] { await Server.Token(Role.Seat, await Server.AdmittedSeat()), await Server.Token(Role.Chair), await credentials.Issue(Grant.Everywhere, Role.Secretariat), await credentials.Issue(Grant.Everywhere, Role.Administrator) })
         {
             await page.GotoAsync($"/enter#{secret}");
             await page.WaitForURLAsync(address => !address.Contains("/enter", StringComparison.Ordinal));

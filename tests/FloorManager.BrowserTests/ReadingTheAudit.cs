@@ -12,8 +12,8 @@ public sealed class ReadingTheAudit(Chromium chromium) : InTheHall(chromium)
     [Fact]
     public async Task Somebody_is_erased_by_keyboard_and_the_audit_tells_it()
     {
-        var page = await Open($"/enter#{await Server.Token(Role.Secretariat)}");
-        await page.WaitForURLAsync("**/desk");
+        var page = await Open($"/enter#{await Server.Token(Role.Administrator)}");
+        await page.WaitForURLAsync("**/setup/gcm-2017");
         await page.GotoAsync($"/setup/{FloorServer.Sample}/participants");
         await page.Locator("[data-field=find]").FillAsync("Tonatiuh");
         await Expect(page.Locator(".people-row")).ToHaveCountAsync(1);

@@ -16,7 +16,7 @@ public sealed class ReadingTheAudit : IAsyncLifetime
     private readonly FloorServer _server = new();
     private Room _room = null!;
 
-    public async ValueTask InitializeAsync() => _room = await Room.For(_server, Role.Secretariat);
+    public async ValueTask InitializeAsync() => _room = await Room.For(_server, Role.Administrator);
 
     public async ValueTask DisposeAsync()
     {
@@ -59,7 +59,7 @@ public sealed class ReadingTheAudit : IAsyncLifetime
         await page.Find(".setup-form").SubmitAsync();
         page.WaitForAssertion(() => Assert.Equal([only], Shown(page)));
         var link = page.FindAll("a[download]")[1].GetAttribute("href")!;
-        using var desk = await _server.Client(Role.Secretariat);
+        using var desk = await _server.Client(Role.Administrator);
         Assert.Single((await desk.GetStringAsync(link, TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
@@ -99,7 +99,7 @@ public sealed class ReadingTheAudit : IAsyncLifetime
     {
         await Act();
         var before = (await _server.Session()).State.Version;
-        using var desk = await _server.Client(Role.Secretariat);
+        using var desk = await _server.Client(Role.Administrator);
         var csv = await desk.GetAsync($"/api/v1/hearings/{FloorServer.Sample}/audit.csv", TestContext.Current.CancellationToken);
         var bytes = await csv.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);

@@ -35,6 +35,7 @@ internal sealed class Room : IAsyncDisposable
         _browser.Services.AddSingleton(services.GetRequiredService<Sentences>());
         _browser.Services.AddSingleton<IStringLocalizer<ScreenTexts>>(new KnownTexts(services.GetRequiredService<IStringLocalizer<ScreenTexts>>()));
         _browser.Services.AddSingleton(services.GetRequiredService<IStringLocalizer<ImportTexts>>());
+        _browser.Services.AddSingleton(services.GetRequiredService<IStringLocalizer<AccountTexts>>());
         _browser.Services.AddSingleton<AuthenticationStateProvider>(new Visitor(by));
         _browser.Services.AddSingleton(server.Services.GetRequiredService<Credentials>());
         _browser.Services.AddSingleton(services.GetRequiredService<RoomScreens>());
