@@ -8,6 +8,7 @@ public static class CommandLine
 
           (no command)        serve the hearings of the data folder
           token               print a token for scripts, beside a server that runs or without one
+          administrator       print a link by which one more administrator joins, where none gets in any more
           health [URL]        ask a server whether it is ready; http://localhost:8080/health/ready without URL
 
           --data DIR          where the database lies; FloorManager in your local application data without it
@@ -20,7 +21,7 @@ public static class CommandLine
         Settings of ASP.NET Core are options too: --Logging:LogLevel:Default Debug
         """;
 
-    private static readonly string[] Commands = ["token", "health"];
+    private static readonly string[] Commands = ["token", "administrator", "health"];
 
     /// <summary>Ours, and those of the framework's settings that have no colon in their name: it sets some of them itself where tests or tools start the program.</summary>
     private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)

@@ -14,7 +14,7 @@ var (command, options) = CommandLine.Split(args);
 if (CommandLine.Answer(command, options) is { } answered) return answered;
 if (command == "health") return await HealthCommand.Run(options);
 var builder = WebApplication.CreateBuilder(CommandLine.FromAnywhere(options));
-if (command == "token") builder.Logging.SetMinimumLevel(LogLevel.Warning);
+if (command is "token" or "administrator") builder.Logging.SetMinimumLevel(LogLevel.Warning);
 builder.Logging.AddQuietLogs();
 if (Listening.At(builder) is not { } listening) return 2;
 if (!Surroundings.Know(builder)) return 2;
@@ -47,6 +47,7 @@ var app = builder.Build();
 if (command is null && !app.Services.GetRequiredService<OneServer>().Takes()) return 1;
 if (!await Startup.Prepare(app, data)) return 1;
 if (command == "token") return await TokenCommand.Run(app.Services, app.Configuration);
+if (command == "administrator") return await TokenCommand.Administrator(app.Services);
 
 app.UseForwardedHeaders();
 app.UseMiddleware<SecurityHeaders>();

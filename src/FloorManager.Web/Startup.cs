@@ -62,7 +62,7 @@ public static class Startup
         var address = app.Urls.FirstOrDefault(u => u.StartsWith("http", StringComparison.Ordinal))?.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
         Console.WriteLine();
         // Whoever opens it chooses the password; there is none before.
-        if (await app.Services.GetRequiredService<Accounts>().FirstAdministrator() is { } first) Console.WriteLine($"  {"first administrator",-10} {address}/join#{first}");
+        if (await app.Services.GetRequiredService<Accounts>().FirstAdministrator() is { } first) Console.WriteLine($"  {"first administrator"} {address}/join#{first}");
         Console.WriteLine($"  {"setup",-10} {address}/enter#{await credentials.Issue(Grant.Everywhere, Role.Secretariat, forOneStart: true)}");
         foreach (var session in app.Services.GetRequiredService<Hearings>().All.Where(h => !h.State.IsArchived))
         {

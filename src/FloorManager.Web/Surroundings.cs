@@ -18,6 +18,8 @@ public static class Surroundings
             return Wrong(Proxies, proxy, "addresses or networks such as 10.0.0.5 or 10.1.0.0/16");
         if (frames.FirstOrDefault(f => !IsSite(f)) is { } frame)
             return Wrong(Frames, frame, "sites such as https://mixer.example.org");
+        if (builder.Configuration[PasswordRules.List] is { Length: > 0 } list && !PasswordRules.IsList(list))
+            return Wrong(PasswordRules.List, list, "files that can be read and begin with a SHA-1 sum");
         builder.Services.AddSingleton(new OverlayFrames(frames.Length == 0 ? "'none'" : string.Join(' ', frames)));
         // After all others: the framework has a switch by which it believes everybody.
         builder.Services.PostConfigure<ForwardedHeadersOptions>(forwarded =>

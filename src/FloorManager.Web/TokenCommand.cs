@@ -16,6 +16,13 @@ public static class TokenCommand
         return 0;
     }
 
+    /// <summary><c>administrator</c> prints the path of a link that is good once; the address before it is the server's.</summary>
+    public static async Task<int> Administrator(IServiceProvider services)
+    {
+        Console.WriteLine($"/join#{await services.GetRequiredService<Accounts>().NewAdministrator()}");
+        return 0;
+    }
+
     private static async Task<int> Refuse(string sentence)
     {
         await Console.Error.WriteLineAsync(sentence);

@@ -17,7 +17,8 @@ public readonly record struct CommandId(Guid Value)
 /// <param name="Name">What the others see beside the act, such as "Chair" or a seat's label.</param>
 /// <param name="Seat">Set for the role <see cref="Role.Seat"/> alone.</param>
 /// <param name="Origin">The door it came by; null in entries from before this was kept.</param>
-public sealed record Actor(Role Role, string Name, SeatLabel? Seat = null, Origin? Origin = null);
+/// <param name="Credential">Whose link, card, token or role it was, for the audit; null for the system and in entries from before this was kept.</param>
+public sealed record Actor(Role Role, string Name, SeatLabel? Seat = null, Origin? Origin = null, Guid? Credential = null);
 
 /// <summary>
 /// Administrator, chair, secretariat, moderator, unattended display, a seat of the chamber, and the

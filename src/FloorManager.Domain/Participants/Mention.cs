@@ -20,7 +20,7 @@ public sealed record Mention(MentionPlace Where, string Id)
         .. state.Contributions.Values.Where(c => IsIn(who, c.Text)).Select(c => new Mention(MentionPlace.Contribution, $"{c.Request}")).OrderBy(m => m.Id, StringComparer.Ordinal),
         .. new[] { state.Message, state.PodiumMessage }.Where(m => m is not null && IsIn(who, m)).Select(_ => new Mention(MentionPlace.Message, "")).Distinct(),
         .. state.Segments.SelectMany(s => s.Podium).Where(p => IsIn(who, p.FullName)).Select(p => new Mention(MentionPlace.Podium, p.Id.Value)),
-        .. state.Participants.Values.Where(p => p.Id != who.Id && (IsIn(who, p.Delegation) || IsIn(who, p.Designation)))
+        .. state.Participants.Values.Where(p => p.Id == who.Id ? p.WithoutPerson().Delegation == p.Delegation && IsIn(who, p.Delegation) : IsIn(who, p.Delegation) || IsIn(who, p.Designation))
             .Select(p => new Mention(MentionPlace.Register, p.Id.Value)).OrderBy(m => m.Id, StringComparer.Ordinal),
     ];
 
@@ -43,5 +43,5 @@ public sealed record Mention(MentionPlace Where, string Id)
     private static bool GoesOn(char letter) => letter < '\u0E00' && char.IsLetter(letter);
 }
 
-/// <summary>The kinds of text that people write freely. <c>Podium</c> is the programme, <c>Register</c> what stands there of somebody else.</summary>
+/// <summary>The kinds of text that people write freely. <c>Podium</c> is the programme, <c>Register</c> what stands there of somebody else, or a delegation of one's own with the name in it.</summary>
 public enum MentionPlace { Recommendation, Question, Contribution, Message, Podium, Register }

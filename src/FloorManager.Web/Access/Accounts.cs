@@ -20,7 +20,7 @@ public sealed record StaffRole(Guid Credential, string Hearing, Role Role, bool 
 public sealed record AccountAnswer(string? Secret = null, (string Key, string Fact)? Refused = null);
 
 /// <summary>The accounts of the staff: invited, given roles, unlocked and removed by administrators of the server. Nothing here knows a password.</summary>
-public sealed class Accounts(IServiceScopeFactory scopes, IDbContextFactory<JournalDbContext> database, Credentials credentials, Sessions sessions, SteadyClock clock, SecurityLog security)
+public sealed class Accounts(IServiceScopeFactory scopes, IServiceProvider services, IDbContextFactory<JournalDbContext> database, Credentials credentials, Sessions sessions, SteadyClock clock, SecurityLog security)
 {
     /// <summary>Long enough for somebody who is away until Monday.</summary>
     public static readonly TimeSpan InvitationLife = TimeSpan.FromDays(7);
@@ -43,7 +43,7 @@ public sealed class Accounts(IServiceScopeFactory scopes, IDbContextFactory<Jour
     public async Task<AccountAnswer> Invite(Grant by, string signInName, string displayName, string hearing, Role role, CancellationToken stop = default)
     {
         if (!await May(by, stop)) return new(Refused: ("Answer.Denied", ""));
-        if (CleanText.Of(displayName) is not { Length: > 0 and <= Account.LongestName } called) return new(Refused: ("Account.BadName", ""));
+        if (CleanText.Of(displayName) is not { Length: > 0 and <= Account.LongestName } called || !IsGiven(role)) return new(Refused: ("Account.BadName", ""));
         await using var scope = scopes.CreateAsyncScope();
         var account = new Account { Id = Guid.NewGuid(), UserName = signInName.Trim(), DisplayName = called, CreatedUnixMs = clock.UnixMs };
         if (AccountManager.Why(await scope.ServiceProvider.GetRequiredService<AccountManager>().CreateAsync(account)) is { } why) return new(Refused: why);
@@ -57,7 +57,7 @@ public sealed class Accounts(IServiceScopeFactory scopes, IDbContextFactory<Jour
         !await Manage(by, account, "new invitation", () => Task.CompletedTask, stop) ? new(Refused: ("Answer.Denied", "")) : new(await NewInvitation(account, stop));
 
     public Task<bool> Give(Grant by, Guid account, string hearing, Role role, CancellationToken stop = default) =>
-        Manage(by, account, $"given {role} of {hearing}", () => credentials.Give(account, hearing, role, fromClaims: false, stop), stop);
+        Manage(by, account, $"given {role} of {hearing}", () => credentials.Give(account, hearing, role, fromClaims: false, stop), stop, role);
 
     /// <summary>Takes one role away: whoever acts by it is out at once. Never the one by which this is asked, so that somebody is left who can give it back.</summary>
     public Task<bool> Take(Grant by, Guid account, Guid role, CancellationToken stop = default) =>
@@ -65,7 +65,11 @@ public sealed class Accounts(IServiceScopeFactory scopes, IDbContextFactory<Jour
 
     /// <summary>Lets somebody try again who was locked out.</summary>
     public Task<bool> Unlock(Grant by, Guid account, CancellationToken stop = default) =>
-        Manage(by, account, "unlocked", () => Change(account, a => (a.LockoutEnd, a.AccessFailedCount) = (null, 0)), stop);
+        Manage(by, account, "unlocked", async () =>
+        {
+            await Change(account, a => (a.LockoutEnd, a.AccessFailedCount) = (null, 0));
+            services.GetRequiredService<StaffSignIn>().Forget(account);
+        }, stop);
 
     /// <summary>For somebody who lost the device and the recovery codes; their browsers are signed out, since nobody knows who has the device.</summary>
     public Task<bool> EndSecondFactor(Grant by, Guid account, CancellationToken stop = default) => Manage(by, account, "second factor taken away", async () =>
@@ -86,9 +90,17 @@ public sealed class Accounts(IServiceScopeFactory scopes, IDbContextFactory<Jour
         await db.Accounts.Where(a => a.Id == account).ExecuteDeleteAsync(stop);
     }, stop);
 
-    private async Task<bool> Manage(Grant by, Guid account, string what, Func<Task> act, CancellationToken stop)
+    /// <summary>Seats have cards, and nobody is the system.</summary>
+    private static bool IsGiven(Role role) => role is not (Role.System or Role.Seat);
+
+    private async Task<bool> Manage(Grant by, Guid account, string what, Func<Task> act, CancellationToken stop, Role role = Role.Secretariat)
     {
-        if (!await May(by, stop)) return false;
+        if (!IsGiven(role) || !await May(by, stop)) return false;
+        await using (var db = await database.CreateDbContextAsync(stop))
+        {
+            if (!await db.Accounts.AnyAsync(a => a.Id == account, stop)) return false;
+        }
+
         await act();
         security.StaffChanged(account, what, by);
         return true;
@@ -101,9 +113,16 @@ public sealed class Accounts(IServiceScopeFactory scopes, IDbContextFactory<Jour
     {
         await using var scope = scopes.CreateAsyncScope();
         var manager = scope.ServiceProvider.GetRequiredService<AccountManager>();
-        if (await manager.FindByIdAsync(id.ToString()) is not { } account) return;
-        change(account);
-        await manager.UpdateAsync(account);
+        // Whoever is guessing at the account at this moment changes it too: read again until it is ours.
+        IdentityResult result;
+        do
+        {
+            if (await manager.FreshAsync(id) is not { } account) return;
+            change(account);
+            result = await manager.UpdateAsync(account);
+        }
+        while (result.Errors.Any(e => e.Code == nameof(IdentityErrorDescriber.ConcurrencyFailure)));
+        if (!result.Succeeded) throw new InvalidOperationException(result.Errors.First().Description);
     }
 
     /// <summary>
@@ -116,11 +135,25 @@ public sealed class Accounts(IServiceScopeFactory scopes, IDbContextFactory<Jour
         var administrators = await (from c in db.Credentials join a in db.Accounts on c.Account equals a.Id where c.Role == name && c.Hearing == Grant.Everywhere select new { a.Id, a.HasJoined }).ToListAsync(stop);
         if (administrators.Exists(a => a.HasJoined)) return null;
         if (administrators.FirstOrDefault()?.Id is { } waiting) return await NewInvitation(waiting, stop);
-        var first = new Account { Id = Guid.NewGuid(), UserName = "administrator", NormalizedUserName = "ADMINISTRATOR", DisplayName = "Administrator", CreatedUnixMs = clock.UnixMs, SecurityStamp = Guid.NewGuid().ToString() };
-        db.Accounts.Add(first);
-        await db.SaveChangesAsync(stop);
-        await credentials.Give(first.Id, Grant.Everywhere, Role.Administrator, fromClaims: false, stop);
-        return await NewInvitation(first.Id, stop);
+        return await NewAdministrator(stop);
+    }
+
+    /// <summary>The secret of a link by which one more administrator joins: for whoever runs the server, where no administrator gets in any more.</summary>
+    public async Task<string> NewAdministrator(CancellationToken stop = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        // Whoever joins chooses another; nobody is called so already.
+        var account = new Account { Id = Guid.NewGuid(), UserName = $"administrator-{RandomNumberGenerator.GetHexString(6, lowercase: true)}", DisplayName = "Administrator", CreatedUnixMs = clock.UnixMs };
+        if (AccountManager.Why(await scope.ServiceProvider.GetRequiredService<AccountManager>().CreateAsync(account)) is var (key, fact)) throw new InvalidOperationException($"{key} {fact}");
+        await credentials.Give(account.Id, Grant.Everywhere, Role.Administrator, fromClaims: false, stop);
+        security.StaffChanged(account.Id, "invited as administrator by whoever runs the server");
+        return await NewInvitation(account.Id, stop);
+    }
+
+    internal async Task ForgetInvitation(Guid account, CancellationToken stop = default)
+    {
+        await using var db = await database.CreateDbContextAsync(stop);
+        await db.Invitations.Where(i => i.Account == account).ExecuteDeleteAsync(stop);
     }
 
     private async Task<string> NewInvitation(Guid account, CancellationToken stop)
@@ -157,12 +190,15 @@ public sealed class Accounts(IServiceScopeFactory scopes, IDbContextFactory<Jour
         foreach (var rule in manager.PasswordValidators)
             if (AccountManager.Why(await rule.ValidateAsync(manager, account, password)) is { } plain) return (null, plain);
         if (!account.HasJoined && AccountManager.Why(await new UserValidator<Account>().ValidateAsync(manager, account)) is { } taken) return (null, taken);
-        await using var db = await database.CreateDbContextAsync(stop);
+        // The link is spent if the password stands, and only then.
+        var db = scope.ServiceProvider.GetRequiredService<JournalDbContext>();
+        await using var both = await db.Database.BeginTransactionAsync(stop);
         // Whoever deletes the row has the link; a second who came with it at the same moment has not.
         if (await db.Invitations.Where(i => i.Account == account.Id && i.Hash == Credentials.Hash(secret)).ExecuteDeleteAsync(stop) == 0) return (null, ("Join.Unknown", ""));
         account.PasswordHash = manager.PasswordHasher.HashPassword(account, password);
         (account.HasJoined, account.LockoutEnd, account.AccessFailedCount) = (true, null, 0);
         if (AccountManager.Why(await manager.UpdateSecurityStampAsync(account)) is { } why) return (null, why);
+        await both.CommitAsync(stop);
         await sessions.End(account.Id, stop: stop);
         security.StaffChanged(account.Id, "joined by an invitation");
         return (account, null);

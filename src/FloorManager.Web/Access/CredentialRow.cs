@@ -24,7 +24,7 @@ public sealed class CredentialRow
     public Guid? Account { get; init; }
 
     /// <summary>Whether the organisation's sign-in said so: it is taken away when that says it no more.</summary>
-    public bool FromClaims { get; init; }
+    public bool FromClaims { get; set; }
 
     /// <summary>Of the code on a seat's card, see <see cref="SeatCode.Hash"/>; null where there is none.</summary>
     public byte[]? CodeHash { get; init; }

@@ -61,7 +61,7 @@ public sealed class Credentials(IDbContextFactory<JournalDbContext> database, St
     /// <summary>A link for a role, made by whoever may; null for whoever may not.</summary>
     public async Task<string?> Issue(Grant by, string hearing, Role role, string label, CancellationToken stop = default)
     {
-        if ((role == Role.Administrator && by.Role != Role.Administrator) || !await May(by, hearing, stop)) return null;
+        if (role is Role.System or Role.Seat || (role == Role.Administrator && by.Role != Role.Administrator) || !await May(by, hearing, stop)) return null;
         var secret = await Issue(hearing, role, label: label, stop: stop);
         security.Issued(by, hearing, $"link {role}", 1);
         return secret;
@@ -135,7 +135,14 @@ public sealed class Credentials(IDbContextFactory<JournalDbContext> database, St
     {
         await using var db = await database.CreateDbContextAsync(stop);
         var name = role.ToString();
-        if (await db.Credentials.AnyAsync(c => c.Account == account && c.Hearing == hearing && c.Role == name, stop)) return;
+        if (await db.Credentials.SingleOrDefaultAsync(c => c.Account == account && c.Hearing == hearing && c.Role == name, stop) is { } held)
+        {
+            // What somebody gives by hand stays when the organisation says it no more.
+            held.FromClaims &= fromClaims;
+            await db.SaveChangesAsync(stop);
+            return;
+        }
+
         db.Credentials.Add(new CredentialRow { Id = Guid.NewGuid(), Hearing = hearing, Role = name, Hash = RandomNumberGenerator.GetBytes(SHA256.HashSizeInBytes), Account = account, FromClaims = fromClaims, CreatedUnixMs = clock.UnixMs });
         await db.SaveChangesAsync(stop);
     }
@@ -157,7 +164,7 @@ public sealed class Credentials(IDbContextFactory<JournalDbContext> database, St
     {
         if (Hash(secret) is not { } hash) return null;
         var key = Convert.ToHexString(hash);
-        if (_found.TryGetValue(key, out var known)) return known;
+        if (_found.TryGetValue(key, out var known)) return revocations.IsGone(known.Credential) ? null : known;
         await using var db = await database.CreateDbContextAsync(stop);
         if (await db.Credentials.SingleOrDefaultAsync(c => c.Hash == hash, stop) is not { } row) return null;
         if (row.ForOneStart)
@@ -179,6 +186,7 @@ public sealed class Credentials(IDbContextFactory<JournalDbContext> database, St
     public async ValueTask<DateTimeOffset?> MadeAt(Grant grant, CancellationToken stop = default)
     {
         if (grant.Role == Role.System) return DateTimeOffset.MinValue;
+        if (revocations.IsGone(grant.Credential)) return null;
         if (_made.TryGetValue(grant.Credential, out var made)) return made;
         await using var db = await database.CreateDbContextAsync(stop);
         return await db.Credentials.AsNoTracking().SingleOrDefaultAsync(c => c.Id == grant.Credential, stop) is { } row ? Remember(row.Id, row.CreatedUnixMs) : null;

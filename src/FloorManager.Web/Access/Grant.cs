@@ -26,7 +26,7 @@ public sealed record Grant(Guid Credential, string Hearing, Role Role, SeatLabel
 
     public bool Covers(string hearing) => Hearing == hearing || Hearing == Everywhere;
 
-    public Actor Actor => new(Role, Seat?.Value ?? Name ?? Role.ToString(), Seat, Origin ?? (Role == Role.System ? Domain.Hearings.Origin.System : null));
+    public Actor Actor => new(Role, Seat?.Value ?? Name ?? Role.ToString(), Seat, Origin ?? (Role == Role.System ? Domain.Hearings.Origin.System : null), Credential == Guid.Empty ? null : Credential);
 
     public static Grant System(string hearing) => new(Guid.Empty, hearing, Role.System);
 

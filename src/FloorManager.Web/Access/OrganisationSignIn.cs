@@ -2,6 +2,7 @@ using System.Security.Claims;
 using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Programme;
 using FloorManager.Domain.Wording;
+using FloorManager.Web.Journal;
 using FloorManager.Web.Live;
 using FloorManager.Web.Logs;
 using Microsoft.AspNetCore.Authentication;
@@ -17,6 +18,7 @@ namespace FloorManager.Web.Access;
 public static class OrganisationSignIn
 {
     public const string Scheme = "Organisation";
+    private const string Roles = "roles";
     private const string Section = "FloorManager:OpenIdConnect";
 
     /// <summary>What the button says, such as "UN Unite Identity"; null where there is no provider.</summary>
@@ -40,6 +42,9 @@ public static class OrganisationSignIn
             o.NonceCookie.SecurePolicy = o.CorrelationCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             o.Scope.Clear();
             foreach (var scope in (section["Scopes"] ?? "openid profile").Split(' ', StringSplitOptions.RemoveEmptyEntries)) o.Scope.Add(scope);
+            // The framework throws away who says it; together with the subject it is what somebody is known by.
+            o.ClaimActions.Remove("iss");
+            foreach (var claim in new[] { section["RolesClaim"] ?? Roles, "preferred_username" }) o.ClaimActions.MapJsonKey(claim, claim);
             o.Events.OnTicketReceived = async context =>
             {
                 var account = await Recognise(context.HttpContext.RequestServices, section, context.Principal!);
@@ -48,17 +53,47 @@ public static class OrganisationSignIn
             };
             o.Events.OnRemoteFailure = context =>
             {
-                context.Response.Redirect("/sign-in?refused=organisation");
+                Refuse(context.HttpContext, context.Failure);
                 context.HandleResponse();
                 return Task.CompletedTask;
             };
         });
     }
 
+    /// <summary>
+    /// Leads to the provider, from a page of ours alone: another site that sends somebody there would change who they are. A provider that does not answer is told
+    /// in a sentence.
+    /// </summary>
+    public static async Task Ask(HttpContext context)
+    {
+        var to = SignIn.OwnPath(context.Request.Query["to"]);
+        if (context.Request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none"))
+        {
+            context.Response.Redirect("/sign-in");
+            return;
+        }
+
+        try
+        {
+            await context.ChallengeAsync(Scheme, new AuthenticationProperties { RedirectUri = to ?? "/" });
+        }
+        catch (Exception e) when (e is InvalidOperationException or HttpRequestException or IOException)
+        {
+            Refuse(context, e);
+        }
+    }
+
+    private static void Refuse(HttpContext context, Exception? why)
+    {
+        // The kind of fault and no more: the text may have in it what the provider was sent.
+        context.RequestServices.GetRequiredService<SecurityLog>().StaffCame(null, $"the organisation's sign-in failed ({why?.GetType().Name ?? "no reason"})", context.Connection.RemoteIpAddress);
+        context.Response.Redirect("/sign-in?refused=organisation");
+    }
+
     /// <summary>The account of whoever the provider names, made at the first sign-in, with the roles that it names now.</summary>
     private static async Task<Guid> Recognise(IServiceProvider services, IConfigurationSection section, ClaimsPrincipal who)
     {
-        var (issuer, subject) = (who.FindFirstValue("iss") ?? section["Authority"]!, who.FindFirstValue("sub") ?? throw new InvalidOperationException("the provider names nobody"));
+        var (issuer, subject) = (who.FindFirstValue("iss") ?? throw new InvalidOperationException("the provider does not say who it is"), who.FindFirstValue("sub") ?? throw new InvalidOperationException("the provider names nobody"));
         var (manager, clock) = (services.GetRequiredService<AccountManager>(), services.GetRequiredService<SteadyClock>());
         var called = CleanText.Of(who.FindFirstValue("name") ?? who.FindFirstValue("preferred_username") ?? subject);
         if (called.Length > Account.LongestName) called = called[..Account.LongestName];
@@ -67,8 +102,10 @@ public static class OrganisationSignIn
         {
             // Their name at the door is the provider's: a local account of the same name is another person's until an administrator says otherwise.
             account = new Account { Id = Guid.NewGuid(), UserName = $"organisation-{Guid.NewGuid():N}", DisplayName = called, CreatedUnixMs = clock.UnixMs, HasJoined = true };
+            await using var both = await services.GetRequiredService<JournalDbContext>().Database.BeginTransactionAsync();
             Done(await manager.CreateAsync(account));
             Done(await manager.AddLoginAsync(account, new UserLoginInfo(issuer, subject, null)));
+            await both.CommitAsync();
         }
         else if (account.DisplayName != called && called.Length > 0)
         {
@@ -77,10 +114,13 @@ public static class OrganisationSignIn
         }
 
         var credentials = services.GetRequiredService<Credentials>();
-        var named = who.FindAll(section["RolesClaim"] ?? "roles").Select(c => section[$"Roles:{c.Value}"] ?? c.Value).Select(Role).OfType<(string Hearing, Role Role)>().ToHashSet();
+        // Where the settings translate, only what they name counts: groups that anybody may found there could be called like a role of ours.
+        var translated = section.GetSection("Roles").GetChildren().ToDictionary(r => r.Key, r => r.Value ?? "", StringComparer.Ordinal);
+        var values = who.FindAll(section["RolesClaim"] ?? Roles).Select(c => translated.Count == 0 ? c.Value : translated.GetValueOrDefault(c.Value, ""));
+        var named = values.Select(Role).OfType<(string Hearing, Role Role)>().ToHashSet();
         await credentials.Take(account.Id, c => c.FromClaims && !named.Contains((c.Hearing, Enum.Parse<Role>(c.Role))));
         foreach (var (hearing, role) in named) await credentials.Give(account.Id, hearing, role, fromClaims: true);
-        services.GetRequiredService<SecurityLog>().StaffCame(account.Id, "signed in");
+        services.GetRequiredService<SecurityLog>().StaffCame(account.Id, "signed in by the organisation");
         return account.Id;
     }
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.DataProtection;
 namespace FloorManager.Web.Access;
 
 /// <summary>What somebody may change of their own account. Each change asks for the password again: a console may stand open on a table.</summary>
-public sealed class OwnAccount(AccountManager manager, Sessions sessions, SecondFactor second, IDataProtectionProvider protection, SteadyClock clock, SecurityLog security)
+public sealed class OwnAccount(AccountManager manager, StaffSignIn door, Accounts accounts, Sessions sessions, SecondFactor second, IDataProtectionProvider protection, SteadyClock clock, SecurityLog security)
 {
     private static readonly TimeSpan TimeToScan = TimeSpan.FromMinutes(15);
 
@@ -35,7 +35,7 @@ public sealed class OwnAccount(AccountManager manager, Sessions sessions, Second
     public async Task<(string[]? Codes, string? Refused)> BeginFactor(Account me, Guid session, string offer, string code, string password)
     {
         if (me.SecondFactorKey is not null || Unseal(me, offer) is not { } key) return (null, "SignIn.TooLate");
-        if (!await Knows(me, password)) return (null, "Password.Wrong");
+        if (!await door.Knows(me, session, password)) return (null, "Password.Wrong");
         if (!second.Makes(key, code, out var step)) return (null, "SignIn.CodeRefused");
         var codes = second.Begin(me, key, step);
         if (await Store(me) is { } refused) return (null, refused);
@@ -44,19 +44,22 @@ public sealed class OwnAccount(AccountManager manager, Sessions sessions, Second
         return (codes, null);
     }
 
-    public async Task<string?> EndFactor(Account me, string password)
+    public async Task<string?> EndFactor(Account me, Guid session, string password)
     {
-        if (!await Knows(me, password)) return "Password.Wrong";
+        if (!await door.Knows(me, session, password)) return "Password.Wrong";
         SecondFactor.End(me);
+        if (await Store(me) is { } refused) return refused;
         security.StaffChanged(me.Id, "second factor ended");
-        return await Store(me);
+        return null;
     }
 
     public async Task<string?> ChangePassword(Account me, Guid session, string current, string next)
     {
-        if (!await Knows(me, current)) return "Password.Wrong";
+        if (!await door.Knows(me, session, current)) return "Password.Wrong";
         if (AccountManager.Why(await manager.ChangePasswordAsync(me, current, next)) is var (key, _)) return key;
         await sessions.End(me.Id, but: session);
+        // A link that was made before would undo it.
+        await accounts.ForgetInvitation(me.Id);
         security.StaffChanged(me.Id, "password changed");
         return null;
     }
@@ -65,15 +68,6 @@ public sealed class OwnAccount(AccountManager manager, Sessions sessions, Second
     {
         await sessions.End(me.Id, but: session);
         return null;
-    }
-
-    /// <summary>Wrong ones count here as at the door.</summary>
-    private async Task<bool> Knows(Account me, string password)
-    {
-        if (await manager.IsLockedOutAsync(me)) return false;
-        if (password.Length <= PasswordRules.Longest && await manager.CheckPasswordAsync(me, password)) return true;
-        await manager.AccessFailedAsync(me);
-        return false;
     }
 
     private async Task<string?> Store(Account me) => AccountManager.Why(await manager.UpdateAsync(me)) is var (key, _) ? key : null;

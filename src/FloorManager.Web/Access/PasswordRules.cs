@@ -14,7 +14,25 @@ public sealed class PasswordRules(IConfiguration settings) : IPasswordValidator<
 {
     public const int Shortest = 12;
     public const int Longest = 128;
+    public const string List = "FloorManager:BreachedPasswords";
     private const int SumLength = 40;
+
+    /// <summary>A sum, a count, and room: a file with longer lines is another one.</summary>
+    private const int LongestLine = 80;
+
+    /// <summary>Whether a file begins as a list of breached passwords does; what is not known at the start is found out when somebody chooses a password.</summary>
+    public static bool IsList(string path)
+    {
+        try
+        {
+            using var file = new StreamReader(path);
+            return file.ReadLine() is { Length: >= SumLength and <= LongestLine } line && line[..SumLength].All(char.IsAsciiHexDigit);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false; // As good as none: the start says so.
+        }
+    }
 
     /// <summary>What people take who are told to take twelve characters. The rest stands in the file.</summary>
     private static readonly string[] Common =
@@ -45,7 +63,7 @@ public sealed class PasswordRules(IConfiguration settings) : IPasswordValidator<
 
     private bool IsBreached(string password)
     {
-        if (settings["FloorManager:BreachedPasswords"] is not { Length: > 0 } path) return false;
+        if (settings[List] is not { Length: > 0 } path) return false;
 #pragma warning disable CA5350 // The lists are of SHA-1 sums; nothing of ours is kept by it.
         var sum = Convert.ToHexString(SHA1.HashData(Encoding.UTF8.GetBytes(password)));
 #pragma warning restore CA5350
@@ -68,7 +86,7 @@ public sealed class PasswordRules(IConfiguration settings) : IPasswordValidator<
     private static (long Start, string Line) LineAt(FileStream file, long place)
     {
         var start = place;
-        while (start > 0)
+        while (start > 0 && place - start < LongestLine)
         {
             file.Position = start - 1;
             if (file.ReadByte() == '\n') break;

@@ -10,10 +10,13 @@ namespace FloorManager.Web.Access;
 /// Codes of six digits by time (RFC 6238), as every authenticator makes them: SHA-1, thirty seconds, one step early or late. Each is taken once. Whoever loses the
 /// device has recovery codes, each good once as well.
 /// </summary>
-public sealed class SecondFactor(IDataProtectionProvider protection, SteadyClock clock)
+public sealed partial class SecondFactor(IDataProtectionProvider protection, SteadyClock clock, ILogger<SecondFactor> log)
 {
     private const int KeyBytes = 20;
     private const int Recoveries = 10;
+
+    /// <summary>A hundred and twenty bits, so that their hash needs neither salt nor stretching.</summary>
+    private const int RecoveryLength = 24;
 
     /// <summary>Without letters and digits that are mistaken for each other.</summary>
     private const string Letters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -32,7 +35,7 @@ public sealed class SecondFactor(IDataProtectionProvider protection, SteadyClock
     /// <summary>Gives the account its key and the recovery codes that its owner writes down; they can be read here and never again.</summary>
     public string[] Begin(Account account, string key, long step)
     {
-        string[] codes = [.. Enumerable.Range(0, Recoveries).Select(_ => RandomNumberGenerator.GetString(Letters, 10))];
+        string[] codes = [.. Enumerable.Range(0, Recoveries).Select(_ => RandomNumberGenerator.GetString(Letters, RecoveryLength))];
         account.SecondFactorKey = _keys.Protect(Encoding.ASCII.GetBytes(key));
         account.SecondFactorStep = step;
         account.RecoveryHashes = string.Join(' ', codes.Select(Hash));
@@ -45,7 +48,7 @@ public sealed class SecondFactor(IDataProtectionProvider protection, SteadyClock
     public bool Takes(Account account, string code)
     {
         if (account.SecondFactorKey is null) return false;
-        if (Makes(Encoding.ASCII.GetString(_keys.Unprotect(account.SecondFactorKey)), code, out var step))
+        if (Key(account.SecondFactorKey) is { } key && Makes(key, code, out var step))
         {
             if (step <= account.SecondFactorStep) return false;
             account.SecondFactorStep = step;
@@ -59,8 +62,24 @@ public sealed class SecondFactor(IDataProtectionProvider protection, SteadyClock
         return true;
     }
 
+    /// <summary>Null where the folder of keys is not the one it was protected by, as after a restore of the database alone: a recovery code still opens.</summary>
+    private string? Key(byte[] guarded)
+    {
+        try
+        {
+            return Encoding.ASCII.GetString(_keys.Unprotect(guarded));
+        }
+        catch (CryptographicException e)
+        {
+            LogNoKey(e);
+            return null;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "A second factor cannot be read: the folder “keys” beside the database is not the one it was made with. Recovery codes are still good.")]
+    private partial void LogNoKey(Exception e);
+
     private static string Digits(string typed) => new([.. typed.Where(char.IsAsciiDigit)]);
 
-    /// <summary>Fifty random bits, tried by few: they need no salt, and the door counts the wrong ones.</summary>
     private static string Hash(string code) => Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(code)));
 }

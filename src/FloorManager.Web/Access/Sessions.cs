@@ -22,6 +22,9 @@ public sealed class Sessions(IDbContextFactory<JournalDbContext> database, Stead
     {
         await using var db = await database.CreateDbContextAsync(stop);
         await db.Sessions.Where(s => s.EndsUnixMs <= clock.UnixMs).ExecuteDeleteAsync(stop);
+        // A day longer than they last: whoever still looks is told that they ended.
+        foreach (var (ended, at) in _known)
+            if (at < clock.UtcNow - TimeSpan.FromDays(1)) _known.TryRemove(ended, out _);
         var row = new SessionRow { Id = Guid.NewGuid(), Account = account, CreatedUnixMs = clock.UnixMs, EndsUnixMs = (clock.UtcNow + Life).ToUnixTimeMilliseconds(), Browser = browser.Length > LongestBrowser ? browser[..LongestBrowser] : browser };
         db.Sessions.Add(row);
         await db.SaveChangesAsync(stop);

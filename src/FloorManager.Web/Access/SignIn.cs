@@ -114,9 +114,7 @@ public static class SignIn
     /// </summary>
     public static void MapSignIn(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/sign-in/organisation", (string? to, IConfiguration settings) => OrganisationSignIn.Name(settings) is null
-            ? Results.NotFound()
-            : Results.Challenge(new AuthenticationProperties { RedirectUri = OwnPath(to) ?? "/" }, [OrganisationSignIn.Scheme])).AllowAnonymous();
+        if (OrganisationSignIn.Name(app.ServiceProvider.GetRequiredService<IConfiguration>()) is not null) app.MapGet("/sign-in/organisation", OrganisationSignIn.Ask).AllowAnonymous();
         app.MapPost("/enter", async (
             Key body, HttpContext context, Credentials credentials, TypedCodes codes, Live.Hearings hearings, Logs.SecurityLog security, IStringLocalizer<Resources.Texts> texts) =>
         {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
 using FloorManager.Web.Live;
@@ -30,69 +31,145 @@ public abstract record SignInAnswer
 public sealed class StaffSignIn(IServiceScopeFactory scopes, IDataProtectionProvider protection, SecondFactor second, SteadyClock clock, IPasswordHasher<Account> hasher, SecurityLog security)
 {
     private const int WrongOfKnownBrowser = 10;
+    private static readonly TimeSpan Forgotten = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan TimeForCode = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan KnownFor = TimeSpan.FromDays(180);
 
     private readonly IDataProtector _tickets = protection.CreateProtector("sign-in ticket");
     private readonly IDataProtector _browsers = protection.CreateProtector("known browser");
-    private readonly ConcurrentDictionary<Guid, int> _wrongOfBrowser = new();
+    private readonly ConcurrentDictionary<Guid, (int Wrong, DateTimeOffset Since)> _ofBrowser = new();
+
+    private readonly ConcurrentDictionary<Guid, Guid> _browserOf = new();
+
+    /// <summary>One try at an account at a time, or many at once would all be the first. Accounts share a few turns; a try takes a tenth of a second.</summary>
+    private readonly SemaphoreSlim[] _turns = [.. Enumerable.Range(0, 32).Select(_ => new SemaphoreSlim(1))];
+
+    /// <summary>Hashing is all a processor can do: a flood of tries waits here, and the hearing goes on beside it.</summary>
+    private readonly SemaphoreSlim _hashing = new(Math.Max(1, Environment.ProcessorCount / 2));
 
     /// <summary>Hashed once; compared with where there is no such account, which must take as long.</summary>
     private readonly Lazy<string> _nobodys = new(() => hasher.HashPassword(Nobody, RandomNumberGenerator.GetHexString(32)));
 
     private static Account Nobody => new() { DisplayName = "", CreatedUnixMs = 0 };
 
-    public async Task<SignInAnswer> Try(string name, string password, string? browser)
+    public async Task<SignInAnswer> Try(string name, string password, string? browser, IPAddress? from = null)
     {
         await using var scope = scopes.CreateAsyncScope();
         var manager = scope.ServiceProvider.GetRequiredService<AccountManager>();
-        var account = await manager.FindByNameAsync(name.Trim());
+        if (await manager.FindByNameAsync(name.Trim()) is not { } found)
+        {
+            await IsPassword(null, password);
+            return Refuse(null, "no such name", from);
+        }
+
+        return await InTurn(manager, found.Id, async account =>
+        {
+            var right = await IsPassword(account, password);
+            if (!await Lets(manager, account, browser)) return Refuse(account, "locked", from);
+            if (!right) return await Wrong(manager, account, browser, from);
+            return account.SecondFactorKey is null ? await Right(manager, account, browser, from) : new SignInAnswer.NeedsCode(Ticket(account));
+        });
+    }
+
+    public async Task<SignInAnswer> TryCode(string ticket, string code, string? browser, IPAddress? from = null)
+    {
+        if (Open<PasswordWasRight>(_tickets, ticket) is not { } read || read.Ends <= clock.UnixMs) return new SignInAnswer.TooLate();
+        await using var scope = scopes.CreateAsyncScope();
+        var manager = scope.ServiceProvider.GetRequiredService<AccountManager>();
+        return await InTurn(manager, read.Account, async account =>
+        {
+            if (account.SecurityStamp != read.Stamp) return new SignInAnswer.TooLate();
+            if (!await Lets(manager, account, browser)) return Refuse(account, "locked", from);
+            return second.Takes(account, code) ? await Right(manager, account, browser, from) : await Wrong(manager, account, browser, from);
+        });
+    }
+
+    /// <summary>Whether somebody who is signed in knows their password. Wrong ones are counted by the session, so that nobody who guesses elsewhere is in their way.</summary>
+    public async Task<bool> Knows(Account me, Guid session, string password)
+    {
+        if (Used(session) >= WrongOfKnownBrowser) return false;
+        if (await IsPassword(me, password)) return true;
+        Count(session);
+        security.StaffCame(me.Id, "wrong password for a change");
+        return false;
+    }
+
+    /// <summary>An administrator lets somebody try again at once.</summary>
+    public void Forget(Guid account)
+    {
+        foreach (var browser in _browserOf.Where(b => b.Value == account).Select(b => b.Key)) _ofBrowser.TryRemove(browser, out _);
+    }
+
+    private async Task<SignInAnswer> InTurn(AccountManager manager, Guid id, Func<Account, Task<SignInAnswer>> act)
+    {
+        var turn = _turns[(id.GetHashCode() & int.MaxValue) % _turns.Length];
+        await turn.WaitAsync();
+        try
+        {
+            // Read only now: what others have counted meanwhile counts. The manager has remembered what it found before.
+            return await manager.FreshAsync(id) is { } account ? await act(account) : new SignInAnswer.Refused();
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task<bool> IsPassword(Account? account, string password)
+    {
         // Longer ones are nobody's, and hashing a megabyte is work.
-        var right = password.Length <= PasswordRules.Longest
-            && hasher.VerifyHashedPassword(account ?? Nobody, account?.PasswordHash ?? _nobodys.Value, password) != PasswordVerificationResult.Failed
-            && account?.PasswordHash is not null;
-        if (account is null) return Refuse(null, "no such name");
-        if (!await Lets(manager, account, browser)) return Refuse(account, "locked");
-        if (!right) return await Wrong(manager, account, browser);
-        if (account.SecondFactorKey is not null) return new SignInAnswer.NeedsCode(Ticket(account));
-        return await Right(manager, account, browser);
+        if (password.Length > PasswordRules.Longest) return false;
+        await _hashing.WaitAsync();
+        try
+        {
+            var result = await Task.Run(() => hasher.VerifyHashedPassword(account ?? Nobody, account?.PasswordHash ?? _nobodys.Value, password));
+            return result != PasswordVerificationResult.Failed && account?.PasswordHash is not null;
+        }
+        finally
+        {
+            _hashing.Release();
+        }
     }
 
-    public async Task<SignInAnswer> TryCode(string ticket, string code, string? browser)
-    {
-        if (Read(ticket) is not { } read || read.Ends <= clock.UnixMs) return new SignInAnswer.TooLate();
-        await using var scope = scopes.CreateAsyncScope();
-        var manager = scope.ServiceProvider.GetRequiredService<AccountManager>();
-        if (await manager.FindByIdAsync(read.Account.ToString()) is not { } account || account.SecurityStamp != read.Stamp) return new SignInAnswer.TooLate();
-        if (!await Lets(manager, account, browser)) return Refuse(account, "locked");
-        return second.Takes(account, code) ? await Right(manager, account, browser) : await Wrong(manager, account, browser);
-    }
-
+    /// <summary>A known browser has tries of its own; when they are used up it is one like any other.</summary>
     private async Task<bool> Lets(AccountManager manager, Account account, string? browser) =>
-        KnownTo(account, browser) is { } known ? _wrongOfBrowser.GetValueOrDefault(known) < WrongOfKnownBrowser : !await manager.IsLockedOutAsync(account);
+        (KnownTo(account, browser) is { } known && Used(known) < WrongOfKnownBrowser) || !await manager.IsLockedOutAsync(account);
 
-    private async Task<SignInAnswer> Wrong(AccountManager manager, Account account, string? browser)
+    private async Task<SignInAnswer> Wrong(AccountManager manager, Account account, string? browser, IPAddress? from)
     {
-        if (KnownTo(account, browser) is { } known) _wrongOfBrowser.AddOrUpdate(known, 1, (_, wrong) => wrong + 1);
-        else await manager.AccessFailedAsync(account);
-        return Refuse(account, "wrong");
+        if (KnownTo(account, browser) is { } known && Used(known) < WrongOfKnownBrowser)
+        {
+            _browserOf[known] = account.Id;
+            Count(known);
+            return Refuse(account, "wrong", from);
+        }
+
+        await manager.AccessFailedAsync(account);
+        return Refuse(account, await manager.IsLockedOutAsync(account) ? "wrong, and locked from now on" : "wrong", from);
     }
 
-    private SignInAnswer.Refused Refuse(Account? account, string why)
+    private SignInAnswer.Refused Refuse(Account? account, string why, IPAddress? from)
     {
-        security.StaffCame(account?.Id, why);
+        security.StaffCame(account?.Id, why, from);
         return new SignInAnswer.Refused();
     }
 
-    private async Task<SignInAnswer> Right(AccountManager manager, Account account, string? browser)
+    private async Task<SignInAnswer> Right(AccountManager manager, Account account, string? browser, IPAddress? from)
     {
-        if (KnownTo(account, browser) is { } known) _wrongOfBrowser.TryRemove(known, out _);
+        if (KnownTo(account, browser) is { } known) _ofBrowser.TryRemove(known, out _);
         account.AccessFailedCount = 0;
-        // A code that was taken is stored as taken, or somebody else came with it at the same moment.
-        if (!(await manager.UpdateAsync(account)).Succeeded) return Refuse(account, "changed meanwhile");
-        security.StaffCame(account.Id, "signed in");
+        // A code that was taken is stored as taken, or somebody else comes with it.
+        if (!(await manager.UpdateAsync(account)).Succeeded) return Refuse(account, "changed meanwhile", from);
+        security.StaffCame(account.Id, "signed in", from);
         return new SignInAnswer.Done(account.Id);
     }
+
+    private int Used(Guid browser) => _ofBrowser.TryGetValue(browser, out var used) && used.Since > clock.UtcNow - Forgotten ? used.Wrong : 0;
+
+    private void Count(Guid browser) => _ofBrowser[browser] = (Used(browser) + 1, clock.UtcNow);
+
+    /// <summary>The id of a browser that somebody has signed in with, whoever it was; null for one that nobody has.</summary>
+    public Guid? IdOf(string? browser) => Open<KnownBrowser>(_browsers, browser) is { } known && known.Ends > clock.UnixMs ? known.Id : null;
 
     /// <summary>What a browser keeps in which its owner has signed in.</summary>
     public string Known(Guid account) => _browsers.Protect(JsonSerializer.Serialize(new KnownBrowser(account, Guid.NewGuid(), (clock.UtcNow + KnownFor).ToUnixTimeMilliseconds())));
@@ -101,8 +178,6 @@ public sealed class StaffSignIn(IServiceScopeFactory scopes, IDataProtectionProv
         Open<KnownBrowser>(_browsers, browser) is { } known && known.Account == account.Id && known.Ends > clock.UnixMs ? known.Id : null;
 
     private string Ticket(Account account) => _tickets.Protect(JsonSerializer.Serialize(new PasswordWasRight(account.Id, account.SecurityStamp ?? "", (clock.UtcNow + TimeForCode).ToUnixTimeMilliseconds())));
-
-    private PasswordWasRight? Read(string ticket) => Open<PasswordWasRight>(_tickets, ticket);
 
     private static T? Open<T>(IDataProtector protector, string? sealedText) where T : class
     {

@@ -15,7 +15,7 @@ namespace FloorManager.Web.Api;
 /// <summary>The audit as a file, written while it is read. Filters are those of the page.</summary>
 public static class AuditFiles
 {
-    private static readonly string[] Headings = ["version", "at_utc", "role", "origin", "actor", "seat", "command_id", "events", "details"];
+    private static readonly string[] Headings = ["version", "at_utc", "role", "origin", "actor", "seat", "credential", "command_id", "events", "details"];
 
     private static readonly byte[] NewLine = "\n"u8.ToArray();
 
@@ -57,7 +57,7 @@ public static class AuditFiles
         {
             string[] cells =
             [
-                $"{line.Version}", At(line), $"{line.Role}", $"{line.Origin}", line.Actor, line.Seat ?? "", $"{line.Command}", string.Join(' ', line.Kinds), line.Events,
+                $"{line.Version}", At(line), $"{line.Role}", $"{line.Origin}", line.Actor, line.Seat ?? "", $"{line.Credential}", $"{line.Command}", string.Join(' ', line.Kinds), line.Events,
             ];
             foreach (var cell in cells) csv.WriteField(InertText.Write(cell));
             await csv.NextRecordAsync();
@@ -68,12 +68,12 @@ public static class AuditFiles
     {
         await foreach (var line in lines.WithCancellation(stop))
         {
-            await JsonSerializer.SerializeAsync(to, new Line(line.Version, At(line), line.Role, line.Origin, line.Actor, line.Seat, line.Command, JsonSerializer.Deserialize<JsonElement>(line.Events)), Journal.HearingJson.Options, stop);
+            await JsonSerializer.SerializeAsync(to, new Line(line.Version, At(line), line.Role, line.Origin, line.Actor, line.Seat, line.Credential, line.Command, JsonSerializer.Deserialize<JsonElement>(line.Events)), Journal.HearingJson.Options, stop);
             await to.WriteAsync(NewLine, stop);
         }
     }
 
-    private sealed record Line(long Version, string AtUtc, Role Role, Origin? Origin, string Actor, string? Seat, Guid CommandId, JsonElement Events);
+    private sealed record Line(long Version, string AtUtc, Role Role, Origin? Origin, string Actor, string? Seat, Guid? Credential, Guid CommandId, JsonElement Events);
 
     private static string At(AuditLine line) => line.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

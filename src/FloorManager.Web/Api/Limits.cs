@@ -24,7 +24,7 @@ public static class Limits
     /// <summary>Of what a circuit sends where it has no WebSocket: several messages at once, each of the greatest length.</summary>
     private const int LargestBodyOfACircuit = 1024 * 1024;
 
-    /// <summary>Of forms with a password: each costs a hundred milliseconds of work. Staff, not a hall, come by them from one address.</summary>
+    /// <summary>Of forms with a password. Whoever is signed in or was so before in this browser is counted apart, so that nobody in the hall is in their way.</summary>
     public const string SigningIn = nameof(SigningIn);
 
     public static IServiceCollection AddLimits(this IServiceCollection services) => services.AddRateLimiter(limiter =>
@@ -35,6 +35,12 @@ public static class Limits
             var texts = rejected.HttpContext.RequestServices.GetRequiredService<IStringLocalizer<Texts>>();
             var isLine = IsLine(rejected.HttpContext);
             rejected.HttpContext.Response.Headers.RetryAfter = isLine ? "10" : "1";
+            if (rejected.HttpContext.Request.HasFormContentType)
+            {
+                await Results.Content($"<!DOCTYPE html><html><title>FloorManager</title><p>{System.Net.WebUtility.HtmlEncode(texts["Error.TooMany"])}</p></html>", "text/html; charset=utf-8", statusCode: StatusCodes.Status429TooManyRequests).ExecuteAsync(rejected.HttpContext);
+                return;
+            }
+
             await FloorApi.Problem(StatusCodes.Status429TooManyRequests, isLine ? "too-many-lines" : "too-many", texts[isLine ? "Error.TooManyLines" : "Error.TooMany"])
                 .ExecuteAsync(rejected.HttpContext);
         };
@@ -46,7 +52,7 @@ public static class Limits
                 : grant.Role == Role.Seat ? Bucket($"{grant.Credential}", perSecond: 5, burst: 20) : Bucket($"{grant.Credential}", perSecond: 200, burst: 1000);
         });
         limiter.AddPolicy(SigningIn, context => HttpMethods.IsPost(context.Request.Method)
-            ? Bucket($"sign-in {context.Connection.RemoteIpAddress}", perSecond: 1, burst: 30)
+            ? Bucket($"sign-in {WhoSignsIn(context)}", perSecond: 2, burst: 60)
             : RateLimitPartition.GetNoLimiter(""));
         // A line is a request that lasts as long as it is open.
         limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
@@ -69,6 +75,15 @@ public static class Limits
     }
 
     private static bool IsLine(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == Lines;
+
+    private static string WhoSignsIn(HttpContext context)
+    {
+        if (Grant.SessionOf(context.User) is { } session) return $"session {session}";
+        if (context.RequestServices.GetRequiredService<StaffSignIn>().IdOf(SignIn.Known(context)) is { } browser) return $"browser {browser}";
+        var bytes = context.Connection.RemoteIpAddress?.GetAddressBytes() ?? [];
+        // A line of IPv6 has a whole network of addresses.
+        return $"address {Convert.ToHexString(bytes.Length == 16 && !context.Connection.RemoteIpAddress!.IsIPv4MappedToIPv6 ? bytes[..8] : bytes)}";
+    }
 
     private static int Most(HttpContext context) => Setting(context, MostLines, 5_000);
 

@@ -12,7 +12,7 @@ namespace FloorManager.Web.Journal;
 internal static class EntryRows
 {
     private const string Select = """
-        SELECT "Version", "CommandId", "AtUnixMs", "Role", "Actor", "Seat", "Events", "Origin" FROM entries WHERE "Hearing" = @hearing
+        SELECT "Version", "CommandId", "AtUnixMs", "Role", "Actor", "Seat", "Events", "Origin", "Credential" FROM entries WHERE "Hearing" = @hearing
         """;
 
     private const string Sql = $"""{Select} AND "Version" > @after ORDER BY "Version" """;
@@ -22,7 +22,7 @@ internal static class EntryRows
         {Select} AND (@role IS NULL OR "Role" = @role) AND (@origin IS NULL OR "Origin" = @origin)
         AND (@from IS NULL OR "AtUnixMs" >= @from) AND (@to IS NULL OR "AtUnixMs" < @to)
         AND (@kind IS NULL OR instr("Events", @kind) > 0)
-        AND (@text IS NULL OR "Events" LIKE @text ESCAPE '\' OR "Actor" LIKE @text ESCAPE '\')
+        AND (@text IS NULL OR "Events" LIKE @text ESCAPE '\' OR "Actor" LIKE @text ESCAPE '\' OR "Credential" LIKE @text ESCAPE '\')
         """;
 
     private static readonly string Newest = $"""{SearchSql} AND (@beyond IS NULL OR "Version" < @beyond) ORDER BY "Version" DESC LIMIT @most""";
@@ -90,5 +90,6 @@ internal static class EntryRows
         Seat = row.IsDBNull(5) ? null : row.GetString(5),
         Events = row.GetString(6),
         Origin = row.IsDBNull(7) ? null : row.GetString(7),
+        Credential = row.IsDBNull(8) ? null : row.GetGuid(8),
     };
 }

@@ -106,13 +106,14 @@ public sealed class HearingJournal(IDbContextFactory<JournalDbContext> database)
         Actor = e.By.Name,
         Seat = e.By.Seat?.Value,
         Origin = e.By.Origin?.ToString(),
+        Credential = e.By.Credential,
         Events = EventNames.Write(e.Events),
     };
 
     private static JournalEntry Entry(EntryRow row) => new(
         row.Version,
         new CommandId(row.CommandId),
-        new Actor(Enum.Parse<Role>(row.Role), row.Actor, row.Seat is { } seat ? new SeatLabel(seat) : null, row.Origin is { } origin ? Enum.Parse<Origin>(origin) : null),
+        new Actor(Enum.Parse<Role>(row.Role), row.Actor, row.Seat is { } seat ? new SeatLabel(seat) : null, row.Origin is { } origin ? Enum.Parse<Origin>(origin) : null, row.Credential),
         DateTimeOffset.FromUnixTimeMilliseconds(row.AtUnixMs),
         EventNames.Read(row.Events));
 }

@@ -34,7 +34,8 @@ public sealed class JournalDbContext(DbContextOptions<JournalDbContext> options)
             credential.HasKey(c => c.Id);
             credential.HasIndex(c => c.Hash).IsUnique();
             credential.HasIndex(c => c.CodeHash).IsUnique();
-            credential.HasIndex(c => c.Account);
+            // Whoever has a role has it once.
+            credential.HasIndex(c => new { c.Account, c.Hearing, c.Role }).IsUnique();
         });
         model.Entity<Account>(account =>
         {
@@ -90,6 +91,9 @@ public sealed class EntryRow
 
     /// <summary>By which door it came; null in entries from before this was kept.</summary>
     public string? Origin { get; init; }
+
+    /// <summary>Id of the credential it was done by; null for the system and in entries from before this was kept.</summary>
+    public Guid? Credential { get; init; }
 
     /// <summary>JSON: an array of <c>{"event": name, …}</c> in the order they happened.</summary>
     public required string Events { get; init; }

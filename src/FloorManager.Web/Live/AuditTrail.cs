@@ -11,14 +11,14 @@ namespace FloorManager.Web.Live;
 /// <param name="Kind">Stored name of an event that is among those of the entry.</param>
 /// <param name="From">UTC, included.</param>
 /// <param name="To">UTC, not included.</param>
-/// <param name="Text">Part of what happened, or of who acted; capitals are the same in Latin letters.</param>
+/// <param name="Text">Part of what happened, of who acted, or of the id of their credential; capitals are the same in Latin letters.</param>
 public sealed record AuditFilter(
     Role? Role = null, Origin? Origin = null, string? Kind = null, DateTimeOffset? From = null, DateTimeOffset? To = null, string? Text = null, bool OldestFirst = false);
 
 /// <summary>One accepted command as the audit tells it.</summary>
 /// <param name="Kinds">The stored names of what happened.</param>
 /// <param name="Events">The same in full, as it stands in the journal: JSON.</param>
-public sealed record AuditLine(long Version, DateTimeOffset At, Role Role, Origin? Origin, string Actor, string? Seat, Guid Command, ImmutableArray<string> Kinds, string Events);
+public sealed record AuditLine(long Version, DateTimeOffset At, Role Role, Origin? Origin, string Actor, string? Seat, Guid? Credential, Guid Command, ImmutableArray<string> Kinds, string Events);
 
 /// <summary>The journal for whoever may read all of it, page by page: a journal of a hundred thousand entries is never in memory, and no reader holds the database up.</summary>
 public sealed class AuditTrail(HearingJournal journal, Hearings hearings, SecurityLog security)
@@ -56,5 +56,5 @@ public sealed class AuditTrail(HearingJournal journal, Hearings hearings, Securi
         by.Covers(hearing) && Permissions.Allows(by.Role, Right.ReadAudit) && await hearings.Stands(by, stop);
 
     private static AuditLine Line(JournalEntry e) => new(
-        e.Version, e.At, e.By.Role, e.By.Origin, e.By.Name, e.By.Seat?.Value, e.Command.Value, [.. e.Events.Select(EventNames.Of)], EventNames.Write(e.Events));
+        e.Version, e.At, e.By.Role, e.By.Origin, e.By.Name, e.By.Seat?.Value, e.By.Credential, e.Command.Value, [.. e.Events.Select(EventNames.Of)], EventNames.Write(e.Events));
 }

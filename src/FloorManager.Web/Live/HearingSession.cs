@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using FloorManager.Domain.Hearings;
 using FloorManager.Web.Journal;
+using Microsoft.Data.Sqlite;
 
 namespace FloorManager.Web.Live;
 
@@ -12,6 +13,9 @@ namespace FloorManager.Web.Live;
 /// </summary>
 public sealed partial class HearingSession : IAsyncDisposable
 {
+    private const int CleaningTries = 40;
+    private static readonly TimeSpan BetweenCleanings = TimeSpan.FromMilliseconds(25);
+
     private const int MostWaiting = 10_000;
     private const int LargestBatch = 512;
 
@@ -107,17 +111,37 @@ public sealed partial class HearingSession : IAsyncDisposable
                 return;
             }
 
-            Show(erasures.Count == 0 ? state : await AfterErasing());
+            Show(erasures.Count == 0 ? state : await AfterErasing(state));
             foreach (var (waiting, answer) in batch.Zip(answers)) waiting.Answered.TrySetResult(answer);
             return;
         }
     }
 
     /// <summary>What was erased is gone from the journal, and so it must be from memory and from the file before anybody is told that it is done.</summary>
-    private async Task<Hearing> AfterErasing()
+    /// <param name="decided">What stands in its place where the journal cannot be read this moment: the register in it is without the person already.</param>
+    private async Task<Hearing> AfterErasing(Hearing decided)
     {
-        if (!await _journal.Clean()) LogNotCleaned(Name);
-        return await Fold(Name, _journal);
+        try
+        {
+            // A reader keeps the file from being written anew; it is gone in a moment.
+            for (var tries = 1; !await _journal.Clean(); tries++)
+            {
+                if (tries == CleaningTries)
+                {
+                    LogNotCleaned(Name, null);
+                    break;
+                }
+
+                await Task.Delay(BetweenCleanings, TimeProvider.System);
+            }
+
+            return await Fold(Name, _journal);
+        }
+        catch (Exception e) when (e is SqliteException or IOException)
+        {
+            LogNotCleaned(Name, e);
+            return decided;
+        }
     }
 
     private (Hearing State, List<JournalEntry> Entries, List<Erasure> Erasures, List<Answer> Answers) Decide(List<Waiting> batch)
@@ -176,7 +200,7 @@ public sealed partial class HearingSession : IAsyncDisposable
     }
 
     [LoggerMessage(LogLevel.Error, "{Hearing}: personal data was erased, and traces of it may be left in the database file until the next start")]
-    private partial void LogNotCleaned(string hearing);
+    private partial void LogNotCleaned(string hearing, Exception? e);
 
     [LoggerMessage(LogLevel.Error, "{Hearing}: {Commands} commands were not saved")]
     private partial void LogNotSaved(string hearing, int commands, Exception e);

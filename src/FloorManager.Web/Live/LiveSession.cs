@@ -66,8 +66,8 @@ public sealed partial class LiveSession(
         return true;
     }
 
-    /// <summary>The credential was taken away meanwhile: the door refuses it, and nothing more is shown by it.</summary>
-    public bool IsLost => Grant is { } held && revocations.IsGone(held);
+    /// <summary>The credential was taken away meanwhile, or its time is over: the door refuses it, and nothing more is shown by it.</summary>
+    public bool IsLost => Grant is { } held && (revocations.IsGone(held) || hearings.HasEnded(held));
 
     private void LoseGrant(IReadOnlySet<Guid> gone)
     {

@@ -2,7 +2,7 @@ namespace FloorManager.Web.Logs;
 
 /// <summary>
 /// One line a request instead of the framework's, which have the query in them: the method, the address by its template, the status, the time. What went
-/// wrong stands there by default, the rest at Debug. A request that opens a line of SignalR is told when the line ends.
+/// wrong stands there by default, the rest, and what is asked for and is nowhere, at Debug. A request that opens a line of SignalR is told when the line ends.
 /// </summary>
 public sealed partial class RequestLines(RequestDelegate next, TimeProvider time, ILogger<RequestLines> log)
 {
@@ -16,7 +16,7 @@ public sealed partial class RequestLines(RequestDelegate next, TimeProvider time
         context.Response.OnCompleted(() =>
         {
             var status = context.Response.StatusCode;
-            var level = status >= 500 ? LogLevel.Warning : status >= 400 ? LogLevel.Information : LogLevel.Debug;
+            var level = status >= 500 ? LogLevel.Warning : status is >= 400 and not 404 ? LogLevel.Information : LogLevel.Debug;
             // A method is any word that somebody sends.
             LogRequest(level, Methods.Contains(context.Request.Method) ? context.Request.Method : "another method", route, status, (long)time.GetElapsedTime(began).TotalMilliseconds);
             return Task.CompletedTask;

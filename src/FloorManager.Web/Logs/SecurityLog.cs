@@ -18,10 +18,10 @@ public sealed partial class SecurityLog(ILogger<SecurityLog> log)
     public void NotSignedIn(string why, IPAddress? from) => LogNotSignedIn(why, from);
 
     /// <summary>Somebody with an account came in, or was not let in; null where there is no such account.</summary>
-    public void StaffCame(Guid? account, string outcome)
+    public void StaffCame(Guid? account, string outcome, IPAddress? from = null)
     {
-        if (outcome is "signed in") LogStaffSignedIn(account);
-        else LogStaffNotSignedIn(account, outcome);
+        if (outcome.StartsWith("signed in", StringComparison.Ordinal)) LogStaffSignedIn(account, from);
+        else LogStaffNotSignedIn(account, outcome, from);
     }
 
     /// <summary>An account was changed: by an administrator, by its owner (null), or by what the organisation says (null).</summary>
@@ -48,11 +48,11 @@ public sealed partial class SecurityLog(ILogger<SecurityLog> log)
     [LoggerMessage(LogLevel.Warning, "Not signed in: {Why} from {From}")]
     private partial void LogNotSignedIn(string why, IPAddress? from);
 
-    [LoggerMessage(LogLevel.Information, "Signed in by name: account {Account}")]
-    private partial void LogStaffSignedIn(Guid? account);
+    [LoggerMessage(LogLevel.Information, "Signed in by name: account {Account} from {From}")]
+    private partial void LogStaffSignedIn(Guid? account, IPAddress? from);
 
-    [LoggerMessage(LogLevel.Warning, "Not signed in by name: account {Account}, {Outcome}")]
-    private partial void LogStaffNotSignedIn(Guid? account, string outcome);
+    [LoggerMessage(LogLevel.Warning, "Not signed in by name: account {Account}, {Outcome}, from {From}")]
+    private partial void LogStaffNotSignedIn(Guid? account, string outcome, IPAddress? from);
 
     [LoggerMessage(LogLevel.Warning, "Account {Account}: {What}, by {By}")]
     private partial void LogStaffChanged(Guid account, string what, Guid? by);

@@ -65,7 +65,7 @@ public sealed class DescribingItself(DescribingItself.Described served) : IClass
     {
         var answers = _api["paths"]![Commands]!["post"]!["responses"]!.AsObject();
         Assert.Equal(["200", "400", "401", "403", "404", "409", "413", "429", "500", "503"], answers.Select(a => a.Key).Order(StringComparer.Ordinal));
-        Assert.Equal(["version"], Resolve(answers["200"]!["content"]!["application/json"]!["schema"]!)["properties"]!.AsObject().Select(p => p.Key));
+        Assert.Equal(["version", "stillNamed"], Resolve(answers["200"]!["content"]!["application/json"]!["schema"]!)["properties"]!.AsObject().Select(p => p.Key));
         foreach (var (_, answer) in answers.Where(a => a.Key != "200"))
             Assert.Contains("reason", Resolve(answer!["content"]!["application/problem+json"]!["schema"]!)["properties"]!.AsObject());
     }
@@ -83,7 +83,7 @@ public sealed class DescribingItself(DescribingItself.Described served) : IClass
                 if (Path.GetExtension(address) is { Length: > 0 } kind)
                 {
                     Assert.Equal(
-                        kind switch { ".ics" => "text/calendar", ".csv" => "text/csv", ".xlsx" => Web.Imports.Workbook.MediaType, _ => "application/json" },
+                        kind switch { ".ics" => "text/calendar", ".csv" => "text/csv", ".jsonl" => "application/x-ndjson", ".xlsx" => Web.Imports.Workbook.MediaType, _ => "application/json" },
                         Assert.Single(content).Key);
                     continue;
                 }

@@ -189,7 +189,7 @@ public sealed class EveryDoorAndEveryRole : IAsyncLifetime
                 "/api/v1/hearings/{hearing}/audit.csv", "/api/v1/hearings/{hearing}/audit.jsonl", "/api/v1/hearings/{hearing}/commands", "/api/v1/hearings/{hearing}/participants", "/api/v1/hearings/{hearing}/people", "/api/v1/hearings/{hearing}/programme",
                 "/api/v1/hearings/{hearing}/programme.csv", "/api/v1/hearings/{hearing}/programme.ics", "/api/v1/hearings/{hearing}/programme.json", "/api/v1/hearings/{hearing}/programme.xlsx",
                 "/api/v1/hearings/{hearing}/requests", "/api/v1/hearings/{hearing}/room", "/api/v1/hearings/{hearing}/seats", "/api/v1/hearings/{hearing}/state",
-                "/health/live", "/health/ready", "/hubs/floor", "/hubs/floor/negotiate", "/openapi/{documentName}.json", "/sign-in/organisation", "/{hearing}/to/{name}",
+                "/health/live", "/health/ready", "/hubs/floor", "/hubs/floor/negotiate", "/openapi/{documentName}.json", "/{hearing}/to/{name}",
             ],
             ours.Distinct().Order(StringComparer.Ordinal));
         // A page that is no console shows nothing of a hearing but what everybody may see, or goes by the hub.

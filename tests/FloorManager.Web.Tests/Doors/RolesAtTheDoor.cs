@@ -21,6 +21,7 @@ public sealed class RolesAtTheDoor : IDisposable
     private static bool Expected(Role role, string command) => role switch
     {
         Role.System => true,
+        Role.Administrator => command is "SetUpHearing" or "ChangeHearing" or "ArchiveHearing" or "SetProgramme" or "RegisterParticipants" or "MergeParticipants" or "ErasePersonalData" or "NameScreen" or "CheckIn" or "CheckOut" or "SetSeatPlan",
         Role.Chair => command is not ("SetUpHearing" or "ChangeHearing" or "ArchiveHearing" or "SetProgramme" or "RegisterParticipants" or "MergeParticipants" or "ErasePersonalData" or "NameScreen" or "CheckIn" or "CheckOut" or "SetSeatPlan" or "TakeSeat" or "LeaveSeat" or "NoteRecommendation" or "RewordRecommendation" or "StrikeRecommendation" or "HandInContribution" or "ExpireTime"),
         Role.Secretariat => command is not ("Recognise" or "SetLimit" or "TakeSeat" or "LeaveSeat" or "ExpireTime"),
         Role.Moderator => command is "NoteQuestion" or "SettleQuestion",

@@ -105,7 +105,7 @@ public sealed class ReadingTheAudit : IAsyncLifetime
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
         Assert.Equal("gcm-2017-audit.csv", csv.Content.Headers.ContentDisposition!.FileName);
         var rows = System.Text.Encoding.UTF8.GetString(bytes)[1..].Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal("version,at_utc,role,origin,actor,seat,command_id,events,details", rows[0]);
+        Assert.Equal("version,at_utc,role,origin,actor,seat,credential,command_id,events,details", rows[0]);
         Assert.Equal(before + 1, rows.Length);
         Assert.StartsWith($"{before},2017-07-26T14:00:00.000Z,Chair,Api,Chair,,", rows[^1], StringComparison.Ordinal);
 

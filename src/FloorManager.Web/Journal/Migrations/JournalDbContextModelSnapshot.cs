@@ -118,12 +118,13 @@ namespace FloorManager.Web.Journal.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Account");
-
                     b.HasIndex("CodeHash")
                         .IsUnique();
 
                     b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("Account", "Hearing", "Role")
                         .IsUnique();
 
                     b.ToTable("credentials", (string)null);
@@ -192,6 +193,9 @@ namespace FloorManager.Web.Journal.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("CommandId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Credential")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Events")

@@ -103,14 +103,15 @@ namespace FloorManager.Web.Journal.Model
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { account });
-
-            var index0 = runtimeEntityType.AddIndex(
                 new[] { codeHash },
                 unique: true);
 
-            var index1 = runtimeEntityType.AddIndex(
+            var index0 = runtimeEntityType.AddIndex(
                 new[] { hash },
+                unique: true);
+
+            var index1 = runtimeEntityType.AddIndex(
+                new[] { account, hearing, role },
                 unique: true);
 
             return runtimeEntityType;

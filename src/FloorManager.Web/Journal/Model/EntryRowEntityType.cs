@@ -18,7 +18,7 @@ namespace FloorManager.Web.Journal.Model
                 "FloorManager.Web.Journal.EntryRow",
                 typeof(EntryRow),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 10,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -56,6 +56,13 @@ namespace FloorManager.Web.Journal.Model
                 propertyInfo: typeof(EntryRow).GetProperty("CommandId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(EntryRow).GetField("<CommandId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+
+            var credential = runtimeEntityType.AddProperty(
+                "Credential",
+                typeof(Guid?),
+                propertyInfo: typeof(EntryRow).GetProperty("Credential", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(EntryRow).GetField("<Credential>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var events = runtimeEntityType.AddProperty(
                 "Events",

@@ -11,7 +11,7 @@ namespace FloorManager.Web.Journal.Model
     public partial class JournalDbContextModel
     {
         private JournalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("7a856798-cdd2-49b8-873f-a0de682f4a2d"), entityTypeCount: 7)
+            : base(skipDetectChanges: false, modelId: new Guid("3019cbce-eef1-4ef5-8a5b-91d5d1fe3507"), entityTypeCount: 7)
         {
         }
 

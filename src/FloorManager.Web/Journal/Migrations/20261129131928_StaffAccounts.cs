@@ -12,6 +12,12 @@ namespace FloorManager.Web.Journal.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.AddColumn<Guid>(
+                name: "Credential",
+                table: "entries",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
                 name: "Account",
                 table: "credentials",
                 type: "TEXT",
@@ -92,9 +98,10 @@ namespace FloorManager.Web.Journal.Migrations
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_credentials_Account",
+                name: "IX_credentials_Account_Hearing_Role",
                 table: "credentials",
-                column: "Account");
+                columns: new[] { "Account", "Hearing", "Role" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_account_logins_UserId",
@@ -135,8 +142,12 @@ namespace FloorManager.Web.Journal.Migrations
                 name: "sessions");
 
             migrationBuilder.DropIndex(
-                name: "IX_credentials_Account",
+                name: "IX_credentials_Account_Hearing_Role",
                 table: "credentials");
+
+            migrationBuilder.DropColumn(
+                name: "Credential",
+                table: "entries");
 
             migrationBuilder.DropColumn(
                 name: "Account",

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FloorManager.Web.Journal.Migrations
 {
     [DbContext(typeof(JournalDbContext))]
-    [Migration("20261129123502_StaffAccounts")]
+    [Migration("20261129131928_StaffAccounts")]
     partial class StaffAccounts
     {
         /// <inheritdoc />
@@ -121,12 +121,13 @@ namespace FloorManager.Web.Journal.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Account");
-
                     b.HasIndex("CodeHash")
                         .IsUnique();
 
                     b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("Account", "Hearing", "Role")
                         .IsUnique();
 
                     b.ToTable("credentials", (string)null);
@@ -195,6 +196,9 @@ namespace FloorManager.Web.Journal.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("CommandId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Credential")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Events")
