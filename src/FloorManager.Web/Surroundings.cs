@@ -20,6 +20,7 @@ public static class Surroundings
             return Wrong(Frames, frame, "sites such as https://mixer.example.org");
         if (builder.Configuration[PasswordRules.List] is { Length: > 0 } list && !PasswordRules.IsList(list))
             return Wrong(PasswordRules.List, list, "files that can be read and begin with a SHA-1 sum");
+        if (OrganisationSignIn.Fault(builder.Configuration) is var (key, value, wanted)) return Wrong(key, value, wanted);
         builder.Services.AddSingleton(new OverlayFrames(frames.Length == 0 ? "'none'" : string.Join(' ', frames)));
         // After all others: the framework has a switch by which it believes everybody.
         builder.Services.PostConfigure<ForwardedHeadersOptions>(forwarded =>

@@ -101,7 +101,7 @@ public sealed class SigningInByName(Chromium chromium) : InTheHall(chromium, tim
         var key = (await page.Locator("[data-key]").GetAttributeAsync("data-key"))!;
         await Expect(page.GetByRole(AriaRole.Img, new() { Name = "QR code" })).ToBeVisibleAsync();
         await HasNoFault(page);
-        string Code(int steps) => new Totp(Base32Encoding.ToBytes(key)).ComputeTotp(DateTime.UtcNow.AddSeconds(30 * steps));
+        string Code(int steps) => new Totp(Base32Encoding.ToBytes(key)).ComputeTotp(TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(30 * steps));
         async Task Confirm(string code)
         {
             await page.GetByLabel("Code", new() { Exact = true }).FillAsync(code);

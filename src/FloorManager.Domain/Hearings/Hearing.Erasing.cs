@@ -1,4 +1,3 @@
-using FloorManager.Domain.Participants;
 using static FloorManager.Domain.Hearings.HearingEvent;
 
 namespace FloorManager.Domain.Hearings;

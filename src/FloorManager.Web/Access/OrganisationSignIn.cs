@@ -25,6 +25,13 @@ public static class OrganisationSignIn
     public static string? Name(IConfiguration settings) =>
         settings[$"{Section}:Authority"] is { Length: > 0 } authority ? settings[$"{Section}:Name"] is { Length: > 0 } name ? name : new Uri(authority).Host : null;
 
+    /// <summary>What is wrong with the settings, as the key and what it must be; null when they can be used or there are none.</summary>
+    public static (string Key, string Value, string Wanted)? Fault(IConfiguration settings) =>
+        settings[$"{Section}:Authority"] is not { Length: > 0 } authority ? null
+        : !Uri.TryCreate(authority, UriKind.Absolute, out var site) || (site.Scheme != Uri.UriSchemeHttps && !(site.Scheme == Uri.UriSchemeHttp && site.IsLoopback)) ? ($"{Section}:Authority", authority, "addresses with https")
+        : settings[$"{Section}:ClientId"] is not { Length: > 0 } ? ($"{Section}:ClientId", "", "names by which the provider knows this server")
+        : null;
+
     public static AuthenticationBuilder AddOrganisation(this AuthenticationBuilder authentication, IConfiguration settings)
     {
         var section = settings.GetSection(Section);

@@ -35,6 +35,8 @@ public sealed class SecurityHeaders(RequestDelegate next, IHostEnvironment envir
         // Another site learns nothing. With “no-referrer” a browser would not say either that a form of ours comes from us.
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = Unused;
+        // What the API answers is of people; only what says otherwise is kept anywhere.
+        if (context.Request.Path.StartsWithSegments("/api") && headers.CacheControl.Count == 0) headers.CacheControl = "no-store";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         if (context.Request.IsHttps)
         {

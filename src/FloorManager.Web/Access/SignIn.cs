@@ -91,7 +91,12 @@ public static class SignIn
     public static async Task End(HttpContext context)
     {
         var sessions = context.RequestServices.GetRequiredService<Sessions>();
-        if (Grant.SessionOf(context.User) is { } session && await sessions.Behind(session) is { } staff) await sessions.End(staff.Account, one: session);
+        if (Grant.SessionOf(context.User) is { } session && await sessions.Behind(session) is { } staff)
+        {
+            await sessions.End(staff.Account, one: session);
+            context.RequestServices.GetRequiredService<Logs.SecurityLog>().StaffChanged(staff.Account, "signed out");
+        }
+
         await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
     }
 

@@ -1,12 +1,17 @@
 using System.Net;
+using Bunit;
 using FloorManager.Domain.Hearings;
 using FloorManager.Web.Access;
 using FloorManager.Web.Live;
+using FloorManager.Web.Screens.Chair;
+using FloorManager.Web.Screens.Shared;
+using FloorManager.Web.Tests.Screens;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static FloorManager.Web.Tests.FloorServer;
+using TestContext = Xunit.TestContext;
 
 namespace FloorManager.Web.Tests.Doors;
 
@@ -157,6 +162,39 @@ public sealed class ManagingAccounts : IAsyncLifetime
         Assert.False(await _server.Hearings.Stands(acting, TestContext.Current.CancellationToken));
         Assert.True(_server.Hearings.HasEnded(acting));
         Assert.IsType<Answer.Denied>(await _server.Act(acting, new HearingCommand.OpenSegment(new("panel-1"))));
+    }
+
+    [Fact]
+    public async Task A_console_that_stands_open_shows_nothing_more_when_the_session_is_over()
+    {
+        var cleo = await _server.Joined(_administrator, "cleo", Role.Chair);
+        await using var room = await Room.Of(_server, Assert.Single(await _server.Grants(cleo)));
+        var page = room.Open<ChairPage>();
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".pool")));
+        _server.Time.Advance(Sessions.Life);
+        page.WaitForAssertion(() => Assert.Equal(Finding.NotAllowed, page.Instance.Found));
+        Assert.Empty(page.FindAll(".pool"));
+    }
+
+    [Fact]
+    public async Task Whoever_runs_the_server_makes_one_more_administrator_where_none_gets_in()
+    {
+        await Accounts.Give(_administrator, _first, Sample, Role.Chair, TestContext.Current.CancellationToken);
+        var secret = await Accounts.NewAdministrator(TestContext.Current.CancellationToken);
+        var (joined, refused) = await Accounts.Join(secret, "berta", "Berta", StaffOfTheServer.Password, TestContext.Current.CancellationToken);
+        Assert.Null(refused);
+        Assert.Equal((Role.Administrator, Grant.Everywhere), Assert.Single(await _server.Grants(joined!.Id)) is var grant ? (grant.Role, grant.Hearing) : default);
+    }
+
+    [Theory]
+    [InlineData(Role.System)]
+    [InlineData(Role.Seat)]
+    public async Task Nobody_is_given_what_is_no_role_of_staff(Role role)
+    {
+        Assert.False(await Accounts.Give(_administrator, _first, Sample, role, TestContext.Current.CancellationToken));
+        Assert.NotNull((await Accounts.Invite(_administrator, "eve", "Eve", Sample, role, TestContext.Current.CancellationToken)).Refused);
+        Assert.Null(await _server.Services.GetRequiredService<Credentials>().Issue(_administrator, Sample, role, "", TestContext.Current.CancellationToken));
+        Assert.False(await Accounts.Give(_administrator, Guid.NewGuid(), Sample, Role.Chair, TestContext.Current.CancellationToken));
     }
 
     [Theory]

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.WebSockets;
 using System.Text;
 using FloorManager.Domain.Hearings;
@@ -10,7 +9,6 @@ using FloorManager.Web.Journal;
 using FloorManager.Web.Push;
 using FloorManager.Web.Resources;
 using FloorManager.Web.Tests.Pushes;
-using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;

@@ -59,6 +59,25 @@ public sealed class SigningInByName : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Many_who_guess_at_once_are_counted_one_by_one()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(n => Task.Run(() => GetsIn("cleo", $"wrong {n}"))));
+        Assert.True((await Accounts.All(_administrator, TestContext.Current.CancellationToken))!.Single(m => m.Id == _chair).IsLocked);
+        Assert.False(await GetsIn("cleo"));
+    }
+
+    [Fact]
+    public async Task A_flood_of_wrong_passwords_from_the_hall_does_not_keep_out_who_has_been_here_before()
+    {
+        using var own = await _server.SignedIn("cleo");
+        using var flood = _server.Browser();
+        var statuses = new List<HttpStatusCode>();
+        for (var n = 0; n < 70; n++) statuses.Add((await flood.PostAsync("/sign-in", new FormUrlEncodedContent([new("_handler", "password")]), TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Contains(HttpStatusCode.TooManyRequests, statuses);
+        Assert.Equal(HttpStatusCode.Redirect, (await own.Fill("/sign-in", "password", ("Name", "cleo"), ("Password", Password))).StatusCode);
+    }
+
+    [Fact]
     public async Task An_administrator_unlocks_at_once()
     {
         for (var n = 0; n < 5; n++) await GetsIn("cleo", "wrong");
@@ -74,13 +93,19 @@ public sealed class SigningInByName : IAsyncLifetime
         Assert.True(await GetsIn("cleo", browser: own));
         Assert.False(await GetsIn("cleo", browser: anothers));
         Assert.False(await GetsIn("cleo", browser: own + "x"));
-        // It is counted by itself, and not for ever.
+        // It is counted by itself; when it has used its tries up it is one like any other, and after a while it is known again.
         _server.Time.Advance(TimeSpan.FromMinutes(16));
-        for (var n = 0; n < 10; n++) Assert.False(await GetsIn("cleo", "wrong", own));
+        for (var n = 0; n < 15; n++) Assert.False(await GetsIn("cleo", "wrong", own));
         Assert.False(await GetsIn("cleo", browser: own));
-        Assert.True(await GetsIn("cleo"));
+        Assert.False(await GetsIn("cleo"));
+        Assert.True(await Accounts.Unlock(_administrator, _chair, TestContext.Current.CancellationToken));
+        Assert.True(await GetsIn("cleo", browser: own));
+        for (var n = 0; n < 15; n++) Assert.False(await GetsIn("cleo", "wrong", own));
+        _server.Time.Advance(TimeSpan.FromMinutes(16));
+        Assert.True(await GetsIn("cleo", browser: own));
+        // And it is forgotten after half a year.
         _server.Time.Advance(TimeSpan.FromDays(181));
-        for (var n = 0; n < 5; n++) await GetsIn("cleo", "wrong", Door.Known(_chair)[..^1]);
+        for (var n = 0; n < 5; n++) await GetsIn("cleo", "wrong");
         Assert.False(await GetsIn("cleo", browser: own));
     }
 
@@ -111,6 +136,29 @@ public sealed class SigningInByName : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.EndsWith($"/{FloorServer.Sample}/chair", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("evil", answer.Headers.Location.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("cross-site")]
+    [InlineData("same-site")]
+    public async Task A_link_from_elsewhere_begins_no_sign_in_by_the_organisation(string site)
+    {
+        // Nobody is asked at this address: what is refused is refused before.
+        await using var server = new FloorServer { Settings = new Dictionary<string, string> { ["FloorManager:OpenIdConnect:Authority"] = "http://127.0.0.1:9", ["FloorManager:OpenIdConnect:ClientId"] = "x" } };
+        using var browser = server.Browser();
+        using var led = new HttpRequestMessage(HttpMethod.Get, "/sign-in/organisation");
+        led.Headers.Add("Sec-Fetch-Site", site);
+        Assert.Equal("/sign-in", (await browser.SendAsync(led, TestContext.Current.CancellationToken)).Headers.Location?.ToString());
+    }
+
+    [Fact]
+    public async Task An_organisation_that_does_not_answer_is_told_in_a_sentence()
+    {
+        await using var server = new FloorServer { Settings = new Dictionary<string, string> { ["FloorManager:OpenIdConnect:Authority"] = "http://127.0.0.1:9", ["FloorManager:OpenIdConnect:ClientId"] = "x" } };
+        using var browser = server.Browser();
+        var answer = await browser.GetAsync("/sign-in/organisation", TestContext.Current.CancellationToken);
+        Assert.Equal("/sign-in?refused=organisation", answer.Headers.Location?.ToString());
+        Assert.Contains("Your organisation did not sign you in.", await browser.GetStringAsync("/sign-in?refused=organisation", TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using FloorManager.Domain.Hearings;
 using FloorManager.Web.Access;
 using Xunit;
-using static FloorManager.Web.Tests.FloorServer;
 
 namespace FloorManager.Web.Tests.Doors;
 

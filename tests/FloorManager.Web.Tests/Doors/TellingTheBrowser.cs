@@ -55,6 +55,17 @@ public sealed class TellingTheBrowser : IDisposable
 
     /// <summary>The framework wipes the headers of an answer that fails.</summary>
     [Fact]
+    public async Task What_the_API_answers_is_kept_nowhere()
+    {
+        using var chair = await _server.Client(Role.Chair);
+        foreach (var list in new[] { "participants", "programme", "requests", "programme.ics", "state" })
+        {
+            using var answer = await chair.GetAsync($"/api/v1/hearings/{FloorServer.Sample}/{list}", Stop);
+            Assert.Equal((list, true), (list, answer.Headers.CacheControl?.NoStore));
+        }
+    }
+
+    [Fact]
     public async Task A_fault_of_the_program_has_them_too()
     {
         using var failing = new FloorServer { With = services => services.AddSingleton<IStartupFilter>(new Failing()) };

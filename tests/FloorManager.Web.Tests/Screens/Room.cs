@@ -55,6 +55,13 @@ internal sealed class Room : IAsyncDisposable
         return new Room(server, by);
     }
 
+    /// <summary>Of somebody who is signed in by name.</summary>
+    public static async Task<Room> Of(FloorServer server, Grant by)
+    {
+        await server.Session();
+        return new Room(server, by);
+    }
+
     public IRenderedComponent<T> Open<T>(string hearing = FloorServer.Sample) where T : LivePage
     {
         var page = _browser.Render<T>(p => p.Add(c => c.Hearing, hearing));
@@ -95,7 +102,7 @@ internal sealed class Room : IAsyncDisposable
     private sealed class Visitor(Grant? by) : AuthenticationStateProvider
     {
         public override Task<AuthenticationState> GetAuthenticationStateAsync() =>
-            Task.FromResult(new AuthenticationState(Grant.Principal(by is null ? [] : [by], "test")));
+            Task.FromResult(new AuthenticationState(by is { Session: not null } ? new(Grant.Identity([by], "test")) : Grant.Principal(by is null ? [] : [by], "test")));
     }
 
     /// <summary>A text that is missing is shown by its key, and nobody would notice: here it is a fault.</summary>

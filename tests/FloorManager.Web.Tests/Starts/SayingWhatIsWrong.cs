@@ -86,11 +86,21 @@ public sealed class SayingWhatIsWrong : IDisposable
     [InlineData("--FloorManager:Proxies", "10.0.0.0/40", "10.0.0.0/40")]
     [InlineData("--FloorManager:OverlayFrames", "https://mixer.example.org/page", "https://mixer.example.org/page")]
     [InlineData("--FloorManager:OverlayFrames", "*", "*")]
+    [InlineData("--FloorManager:BreachedPasswords", "/no/such/list.txt", "/no/such/list.txt")]
+    [InlineData("--FloorManager:OpenIdConnect:Authority", "http://id.example.org", "http://id.example.org")]
     public async Task What_stands_around_it_and_cannot_be_is_named(string setting, string value, string wrong)
     {
         var (code, said) = await Run("--data", Data, setting, value);
         Assert.Equal(2, code);
         IsOneSentence(said, $"“{wrong}”", setting[2..]);
+    }
+
+    [Fact]
+    public async Task A_provider_that_does_not_know_the_server_is_named()
+    {
+        var (code, said) = await Run("--data", Data, "--FloorManager:OpenIdConnect:Authority", "https://id.example.org");
+        Assert.Equal(2, code);
+        IsOneSentence(said, "FloorManager:OpenIdConnect:ClientId");
     }
 
     [Fact]
