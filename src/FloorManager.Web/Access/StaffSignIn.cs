@@ -37,9 +37,9 @@ public sealed class StaffSignIn(IServiceScopeFactory scopes, IDataProtectionProv
 
     private readonly IDataProtector _tickets = protection.CreateProtector("sign-in ticket");
     private readonly IDataProtector _browsers = protection.CreateProtector("known browser");
-    private readonly ConcurrentDictionary<Guid, (int Wrong, DateTimeOffset Since)> _ofBrowser = new();
 
-    private readonly ConcurrentDictionary<Guid, Guid> _browserOf = new();
+    /// <summary>Wrong tries in known browsers and open sessions; they are forgotten after a while.</summary>
+    private readonly ConcurrentDictionary<Guid, (Guid Account, int Wrong, DateTimeOffset Since)> _ofBrowser = new();
 
     /// <summary>One try at an account at a time, or many at once would all be the first. Accounts share a few turns; a try takes a tenth of a second.</summary>
     private readonly SemaphoreSlim[] _turns = [.. Enumerable.Range(0, 32).Select(_ => new SemaphoreSlim(1))];
@@ -89,7 +89,7 @@ public sealed class StaffSignIn(IServiceScopeFactory scopes, IDataProtectionProv
     {
         if (Used(session) >= WrongOfKnownBrowser) return false;
         if (await IsPassword(me, password)) return true;
-        Count(session);
+        Count(session, me);
         security.StaffCame(me.Id, "wrong password for a change");
         return false;
     }
@@ -97,7 +97,7 @@ public sealed class StaffSignIn(IServiceScopeFactory scopes, IDataProtectionProv
     /// <summary>An administrator lets somebody try again at once.</summary>
     public void Forget(Guid account)
     {
-        foreach (var browser in _browserOf.Where(b => b.Value == account).Select(b => b.Key)) _ofBrowser.TryRemove(browser, out _);
+        foreach (var browser in _ofBrowser.Where(b => b.Value.Account == account).Select(b => b.Key)) _ofBrowser.TryRemove(browser, out _);
     }
 
     private async Task<SignInAnswer> InTurn(AccountManager manager, Guid id, Func<Account, Task<SignInAnswer>> act)
@@ -139,8 +139,7 @@ public sealed class StaffSignIn(IServiceScopeFactory scopes, IDataProtectionProv
     {
         if (KnownTo(account, browser) is { } known && Used(known) < WrongOfKnownBrowser)
         {
-            _browserOf[known] = account.Id;
-            Count(known);
+            Count(known, account);
             return Refuse(account, "wrong", from);
         }
 
@@ -166,7 +165,7 @@ public sealed class StaffSignIn(IServiceScopeFactory scopes, IDataProtectionProv
 
     private int Used(Guid browser) => _ofBrowser.TryGetValue(browser, out var used) && used.Since > clock.UtcNow - Forgotten ? used.Wrong : 0;
 
-    private void Count(Guid browser) => _ofBrowser[browser] = (Used(browser) + 1, clock.UtcNow);
+    private void Count(Guid browser, Account account) => _ofBrowser[browser] = (account.Id, Used(browser) + 1, clock.UtcNow);
 
     /// <summary>The id of a browser that somebody has signed in with, whoever it was; null for one that nobody has.</summary>
     public Guid? IdOf(string? browser) => Open<KnownBrowser>(_browsers, browser) is { } known && known.Ends > clock.UnixMs ? known.Id : null;
