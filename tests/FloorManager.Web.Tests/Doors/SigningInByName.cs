@@ -71,9 +71,12 @@ public sealed class SigningInByName : IAsyncLifetime
     {
         using var own = await _server.SignedIn("cleo");
         using var flood = _server.Browser();
-        var statuses = new List<HttpStatusCode>();
-        for (var n = 0; n < 70; n++) statuses.Add((await flood.PostAsync("/sign-in", new FormUrlEncodedContent([new("_handler", "password")]), TestContext.Current.CancellationToken)).StatusCode);
-        Assert.Contains(HttpStatusCode.TooManyRequests, statuses);
+        // Two a second are given back by the machine's clock: a slow machine needs more of them.
+        HttpResponseMessage answer;
+        var sent = 0;
+        do answer = await flood.PostAsync("/sign-in", new FormUrlEncodedContent([new("_handler", "password")]), TestContext.Current.CancellationToken);
+        while (answer.StatusCode != HttpStatusCode.TooManyRequests && ++sent < 1000);
+        Assert.Equal((HttpStatusCode.TooManyRequests, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         Assert.Equal(HttpStatusCode.Redirect, (await own.Fill("/sign-in", "password", ("Name", "cleo"), ("Password", Password))).StatusCode);
     }
 
