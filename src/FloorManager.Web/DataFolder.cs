@@ -21,6 +21,14 @@ public static class DataFolder
         }
     }
 
+    /// <summary>For a command that is about what is there: a slip in the folder's name would make another database. The reason stands on standard error.</summary>
+    public static bool HasDatabase(string folder)
+    {
+        if (File.Exists(Path.Combine(folder, Journal.JournalSetup.FileName))) return true;
+        Console.Error.WriteLine($"There is no database in “{folder}”. Name the server's folder with --data.");
+        return false;
+    }
+
     // The keys that sign cookies lie here too: a new folder is its owner's alone.
     private static string Make(string folder) => OperatingSystem.IsWindows()
         ? Directory.CreateDirectory(folder).FullName

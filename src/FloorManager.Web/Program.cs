@@ -19,6 +19,7 @@ builder.Logging.AddQuietLogs();
 if (Listening.At(builder) is not { } listening) return 2;
 if (!Surroundings.Know(builder)) return 2;
 if (DataFolder.Choose(builder.Configuration) is not { } data) return 1;
+if (command == "administrator" && !DataFolder.HasDatabase(data)) return 2;
 builder.WebHost.UseStaticWebAssets().ConfigureKestrel(kestrel =>
 {
     kestrel.Limits.MaxRequestBodySize = Limits.LargestBody;
@@ -59,6 +60,7 @@ app.UseRequestLocalization();
 app.UseWhen(Languages.IsForSeats, Languages.ForSeats);
 app.Use(Languages.Remember);
 app.UseWhen(Errors.IsApi, api => api.UseStatusCodePages(Errors.Explain));
+app.UseWhen(Errors.IsForm, forms => forms.UseStatusCodePages(Errors.ExplainForm));
 app.UseMiddleware<OriginCheck>();
 app.UseAuthentication();
 app.UseAuthorization();

@@ -20,6 +20,7 @@ public static class TokenCommand
     public static async Task<int> Administrator(IServiceProvider services)
     {
         Console.WriteLine($"/join#{await services.GetRequiredService<Accounts>().NewAdministrator()}");
+        await Console.Error.WriteLineAsync("Put the server's address before it. The link is good once, for seven days: whoever opens it becomes an administrator.");
         return 0;
     }
 

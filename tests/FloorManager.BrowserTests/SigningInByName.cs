@@ -94,6 +94,30 @@ public sealed class SigningInByName(Chromium chromium) : InTheHall(chromium, tim
     }
 
     [Fact]
+    public async Task The_line_of_an_open_console_is_closed_after_it_has_said_why()
+    {
+        var accounts = await Accounts(await FirstAdministrator());
+        var link = new Uri(await Invite(accounts, "Ms. Cleo Chair", "cleo", Role.Chair));
+        await (await Join(link.PathAndQuery + link.Fragment, "cleo", "Ms. Cleo Chair")).CloseAsync();
+        var visitor = await Visit();
+        visitor.Provoked = "/"; // It complains of the line that it loses.
+        var chair = visitor.Page;
+        var closed = new TaskCompletionSource();
+        chair.WebSocket += (_, line) => line.Close += (_, _) => closed.TrySetResult();
+        await chair.GotoAsync($"/sign-in?to=/{FloorServer.Sample}/chair");
+        await SignIn(chair, "cleo");
+        await Expect(chair.Locator(".pool")).ToBeVisibleAsync();
+        await accounts.Locator("[data-account=cleo] [data-act=take]").PressAsync("Enter");
+        var began = TimeProvider.System.GetTimestamp();
+        await Expect(chair.GetByText("your account has no role here")).ToBeVisibleAsync();
+        // Five seconds are promised; what would go wrong here takes a minute.
+        await closed.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        TestContext.Current.TestOutputHelper?.WriteLine($"closed after {TimeProvider.System.GetElapsedTime(began).TotalMilliseconds:F0} ms");
+        await Expect(chair.GetByText("your account has no role here")).ToBeVisibleAsync();
+        await Expect(chair.Locator("#blazor-error-ui")).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task A_second_factor_is_set_up_and_asked_for_at_the_door()
     {
         var page = await FirstAdministrator();

@@ -26,6 +26,17 @@ public static class Errors
         };
     }
 
+    /// <summary>A form of a page, which the framework refuses without a word.</summary>
+    public static bool IsForm(HttpContext context) => HttpMethods.IsPost(context.Request.Method) && context.Request.HasFormContentType;
+
+    public static Task ExplainForm(StatusCodeContext bare) => bare.HttpContext.Response.StatusCode == StatusCodes.Status400BadRequest
+        ? Page(bare.HttpContext.RequestServices.GetRequiredService<IStringLocalizer<Texts>>()["Error.StaleForm"], StatusCodes.Status400BadRequest).ExecuteAsync(bare.HttpContext)
+        : Task.CompletedTask;
+
+    /// <summary>A sentence for a person, where no page can be made.</summary>
+    public static IResult Page(string sentence, int status) =>
+        Results.Content($"<!DOCTYPE html><html><title>FloorManager</title><p>{System.Net.WebUtility.HtmlEncode(sentence)}</p></html>", "text/html; charset=utf-8", statusCode: status);
+
     public static void Answer(IApplicationBuilder app) => app.Run(context =>
     {
         var texts = context.RequestServices.GetRequiredService<IStringLocalizer<Texts>>();

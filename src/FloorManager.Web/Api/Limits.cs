@@ -37,7 +37,7 @@ public static class Limits
             rejected.HttpContext.Response.Headers.RetryAfter = isLine ? "10" : "1";
             if (rejected.HttpContext.Request.HasFormContentType)
             {
-                await Results.Content($"<!DOCTYPE html><html><title>FloorManager</title><p>{System.Net.WebUtility.HtmlEncode(texts["Error.TooMany"])}</p></html>", "text/html; charset=utf-8", statusCode: StatusCodes.Status429TooManyRequests).ExecuteAsync(rejected.HttpContext);
+                await Errors.Page(texts["Error.TooMany"], StatusCodes.Status429TooManyRequests).ExecuteAsync(rejected.HttpContext);
                 return;
             }
 

@@ -83,7 +83,7 @@ public sealed partial class LiveSession(
     public void Present(bool here)
     {
         if (Grant is null) return;
-        if (here) _session?.Consoles.Enter(this, Grant.Role);
+        if (here && !IsLost) _session?.Consoles.Enter(this, Grant.Role);
         else _session?.Consoles.Leave(this);
     }
 

@@ -12,7 +12,10 @@ public sealed class OpenLines : IHubFilter, IDisposable
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<string, (HubCallerContext Line, IReadOnlyList<Grant> Grants)> _open = new(StringComparer.Ordinal);
+    /// <summary>A console says first why it shows nothing more. Whatever it asked the browser is answered by then, so that nothing waits for an answer that does not come.</summary>
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentDictionary<string, (HubCallerContext Line, bool IsCircuit, IReadOnlyList<Grant> Grants)> _open = new(StringComparer.Ordinal);
     private readonly Revocations _revocations;
     private readonly Hearings _hearings;
     private readonly ITimer _looking;
@@ -28,7 +31,7 @@ public sealed class OpenLines : IHubFilter, IDisposable
     {
         // What the cookie still tells of and is gone already is no reason to end the line: whoever comes back must be told so. It is refused wherever it is used.
         Grant[] grants = [.. Grant.Of(context.Context.User).Where(g => !_revocations.IsGone(g) && !_hearings.HasEnded(g))];
-        if (grants.Length > 0) _open[context.Context.ConnectionId] = (context.Context, grants);
+        if (grants.Length > 0) _open[context.Context.ConnectionId] = (context.Context, context.Hub is not Push.FloorHub, grants);
         await next(context);
     }
 
@@ -40,14 +43,22 @@ public sealed class OpenLines : IHubFilter, IDisposable
 
     private void Close(IReadOnlySet<Guid> gone)
     {
-        foreach (var (line, grants) in _open.Values)
-            if (grants.Any(g => gone.Contains(g.Credential) || (g.Session is { } session && gone.Contains(session)))) line.Abort();
+        foreach (var (line, isCircuit, grants) in _open.Values)
+            if (grants.Any(g => gone.Contains(g.Credential) || (g.Session is { } session && gone.Contains(session)))) _ = End(line, isCircuit);
     }
 
     private void CloseEnded()
     {
-        foreach (var (line, grants) in _open.Values)
-            if (grants.Any(_hearings.HasEnded)) line.Abort();
+        foreach (var (line, isCircuit, grants) in _open.Values)
+            if (grants.Any(_hearings.HasEnded)) _ = End(line, isCircuit);
+    }
+
+    private static async Task End(HubCallerContext line, bool isCircuit)
+    {
+        if (isCircuit) await Task.Delay(LastWords, TimeProvider.System);
+        line.Abort();
+        // A hub closes its line when all that it is doing is done; this one is to be closed now.
+        line.GetHttpContext()?.Abort();
     }
 
     public void Dispose()
