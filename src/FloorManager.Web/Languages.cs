@@ -1,3 +1,4 @@
+using System.Globalization;
 using FloorManager.Domain.Programme;
 using Microsoft.AspNetCore.Localization;
 
@@ -22,6 +23,19 @@ public static class Languages
     });
 
     public static bool IsForSeats(HttpContext context) => context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/hubs");
+
+    /// <summary>What speakers of a language call it; a tag that nobody knows stays as it is.</summary>
+    public static string NameOf(string tag)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(tag, predefinedOnly: true).NativeName;
+        }
+        catch (CultureNotFoundException)
+        {
+            return tag;
+        }
+    }
 
     public static void Configure(RequestLocalizationOptions options) => Configure(options, Known);
 

@@ -27,6 +27,9 @@ public sealed class ArchitectureOfTheHouse
     [InlineData("Live", "Push")]
     [InlineData("Live", "Api")]
     [InlineData("Journal", "Live.HearingSession")]
+    [InlineData("Exports", "Live")]
+    [InlineData("Exports", "Api")]
+    [InlineData("Exports", "Screens")]
     public void Rooms_open_in_one_direction(string room, string closed)
     {
         var rule = Types().That().ResideInNamespaceMatching($@"^FloorManager\.Web\.{room}(\.|$)")

@@ -34,6 +34,7 @@ public static class FloorApi
         api.MapSeatPeople();
         api.MapStaffLists();
         api.MapAuditFiles();
+        api.MapRecordFiles();
     }
 
     private static async Task<IResult> Command(string hearing, HttpContext context, Hearings hearings, SecurityLog security, Sentences say, IStringLocalizer<Texts> texts)

@@ -80,6 +80,7 @@ public sealed partial class KeepingSecretsOutOfTheLog : IAsyncLifetime
         await Send("GET", $"/api/v1/hearings/{FloorServer.Sample}/participants?query={Planted}", null, asDesk);
         await Send("GET", $"/api/v1/hearings/{FloorServer.Sample}/audit.jsonl?text={Planted}&kind={Planted}", null, ("Authorization", $"Bearer {administrator}"));
         await Send("GET", $"/api/v1/hearings/{FloorServer.Sample}/audit.csv?role={Planted}", null, asDesk);
+        await Send("GET", $"/api/v1/hearings/{FloorServer.Sample}/record.csv?lang={Planted}", null, asDesk);
         var line = JsonNode.Parse(await (await Send("POST", $"/hubs/floor/negotiate?negotiateVersion=1&access_token={Planted}", "")).Content.ReadAsStringAsync(Stop))!["connectionToken"]!.ToString();
         await Send("GET", $"/hubs/floor?id={line}&access_token={Planted}");
         await Watch(desk);
@@ -94,7 +95,7 @@ public sealed partial class KeepingSecretsOutOfTheLog : IAsyncLifetime
         string[] expected =
         [
             "Signed in: ", "Not signed in: unknown key from 127.0.0.1", "Not signed in: unknown token from 127.0.0.1", "in gcm-2017: ErasePersonalData, no-such-participant",
-            "(Chair, Api) in gcm-2017: ErasePersonalData", "from gcm-2017: audit.jsonl", "POST /enter 200 ", "POST /enter 400 ", "GET /{Hearing}/chair 200 ", "another method no address of ours 404 ",
+            "(Chair, Api) in gcm-2017: ErasePersonalData", "from gcm-2017: audit.jsonl", "from gcm-2017: record.csv", "POST /enter 200 ", "POST /enter 400 ", "GET /{Hearing}/chair 200 ", "another method no address of ours 404 ",
             "POST /api/v1/hearings/{hearing}/commands 409 ", "POST /api/v1/hearings/{hearing}/commands 403 ", "POST /hubs/floor/negotiate 200 ",
         ];
         Assert.All(expected, text => Assert.Contains(lines, l => $"{l["Message"]}".Contains(text, StringComparison.Ordinal)));

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Resources;
+using FloorManager.Domain.Balance;
+using FloorManager.Domain.Participants;
+using FloorManager.Web.Resources;
+
+namespace FloorManager.Web.Exports;
+
+/// <summary>The words of a file, in its own language and not in that of whoever fetches it.</summary>
+internal sealed class RecordWords(CultureInfo culture)
+{
+    private static readonly ResourceManager Texts = new(typeof(ScreenTexts));
+
+    public CultureInfo Culture => culture;
+
+    public string this[string key] => Texts.GetString(key, culture) ?? key;
+
+    /// <summary>The language asked for, else the first of the hearing; where there are no words for it, English.</summary>
+    public static RecordWords In(string? asked, ImmutableArray<string> languages) =>
+        new(CultureInfo.GetCultureInfo(Known(asked) ?? Known(languages.FirstOrDefault()) ?? Languages.Known[0]));
+
+    /// <summary>Categories and groups are data of the hearing: one that we have no word for keeps its code.</summary>
+    public string Category(string? code) => code is null ? "" : Texts.GetString($"Category.{code}", culture) ?? code;
+
+    public string Region(string? code) => code is null ? "" : RegionalGroups.Default.Contains(code) ? this[$"Region.{code}"] : code;
+
+    public string Value(ShareLine share, IEnumerable<SegmentLine> segments) => share.By switch
+    {
+        FigureBy.Category => Category(share.Value),
+        FigureBy.Region => Region(share.Value),
+        FigureBy.Language => Languages.NameOf(share.Value),
+        _ => segments.SelectMany(s => s.Topics).FirstOrDefault(t => t.Id.Value == share.Value)?.Text ?? share.Value,
+    };
+
+    private static string? Known(string? tag) => tag is null ? null : Languages.Known.FirstOrDefault(l => tag.Equals(l, StringComparison.OrdinalIgnoreCase) || tag.StartsWith($"{l}-", StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,168 @@
+using System.Text.Json.Nodes;
+using Bunit;
+using FloorManager.Domain.Hearings;
+using FloorManager.Domain.Participants;
+using FloorManager.Domain.Programme;
+using FloorManager.Domain.Requests;
+using FloorManager.Domain.Seating;
+using FloorManager.Web.Screens.Record;
+using FloorManager.Web.Tests.Screens;
+using Xunit;
+using static FloorManager.Domain.Hearings.HearingCommand;
+using TestContext = Xunit.TestContext;
+
+namespace FloorManager.Web.Tests.Exports;
+
+/// <summary>The record as files: what stands in one stands in the others, and nothing that is nobody's business.</summary>
+public sealed class TakingTheRecordAway : IAsyncLifetime
+{
+    private static readonly SegmentId Panel = new("panel-1");
+
+    private readonly FloorServer _server = new();
+    private readonly Participant[] _who = new Participant[5];
+    private HttpClient _desk = null!;
+
+    /// <summary>
+    /// The first asks at the office at 10:00 and from the seat at 10:01, is called at 10:03, has 45 s more by agreement, loses 30 and speaks for 215.5 s: 20.5 too long. The second is called and
+    /// does not speak, the third is declined, a panellist speaks for a minute, and the other two are not reached; one of them writes.
+    /// </summary>
+    public async ValueTask InitializeAsync()
+    {
+        _desk = await _server.Client(Role.Moderator);
+        await Do(new OpenSegment(Panel), new SetPhase(PanelPhase.InteractiveExchange));
+        var state = (await _server.Session()).State;
+        for (var n = 0; n < _who.Length; n++) _who[n] = state.Participants[state.SeatHolders[await _server.AdmittedSeat(n)]];
+        await Do(new RegisterParticipants([_who[0] with { Gender = Gender.Female, Language = "sw", Accommodation = TimeSpan.FromSeconds(45) }]));
+        await Do(new RaiseRequest(_who[0].Id, Channel: IntakeChannel.Office, TopicId: Topic(state)));
+        _server.Time.Advance(TimeSpan.FromMinutes(1));
+        await Do(new RaiseRequest(_who[0].Id, Channel: IntakeChannel.Seat));
+        foreach (var person in _who[1..]) await Do(new RaiseRequest(person.Id, Channel: IntakeChannel.Desk));
+        _server.Time.Advance(TimeSpan.FromMinutes(2));
+        await Do(new Recognise(ParticipantId: _who[0].Id, Start: true), new AdjustClock(-30));
+        var floor = (await _server.Session()).State.Floor!.Id;
+        await Do(new NoteRecommendation(floor, "=Portability of benefits", Topic(state)), new NoteQuestion(state.FindSegment(Panel)!.Podium[1].Id, "Who pays?", floor));
+        _server.Time.Advance(TimeSpan.FromSeconds(215.5));
+        await Do(new EndIntervention(), new Recognise(ParticipantId: _who[1].Id), new EndIntervention(), new DeclineRequest(await RequestOf(2)));
+        await Do(new Recognise(PodiumSpeakerId: state.FindSegment(Panel)!.Podium[1].Id, Start: true));
+        _server.Time.Advance(TimeSpan.FromMinutes(1));
+        await Do(new EndIntervention(), new OpenSegment(new("panel-2")), new HandInContribution(await RequestOf(3), "What we would have said.\nAnd more."));
+    }
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private Task Do(params HearingCommand[] commands) => HostileNames.Do(_server, commands);
+
+    private static TopicId Topic(Hearing state) => state.FindSegment(Panel)!.Topics[0].Id;
+
+    private async Task<RequestId> RequestOf(int n) => (await _server.Session()).State.RequestsFor(Panel).Single(r => r.Participant == _who[n].Id).Id;
+
+    private Task<byte[]> Fetch(string file) => _desk.GetByteArrayAsync($"/api/v1/hearings/gcm-2017/{file}", TestContext.Current.CancellationToken);
+
+    private async Task<JsonNode> Json() => JsonNode.Parse(await Fetch("record.json"))!;
+
+    [Fact]
+    public async Task An_intervention_is_told_with_how_it_was_asked_for_and_every_time_by_both_clocks()
+    {
+        var table = RecordReading.Csv(await Fetch("record.csv"));
+        Assert.Equal(["Intervention", "Remarks"], table.Under("For (code)"));
+        Assert.Equal((_who[0].FullName, _who[0].Delegation, _who[0].Category), (table.Under("Name")[0], table.Under("Delegation")[0], table.Under("Category (code)")[0]));
+        Assert.Equal(("Office", "Office 2017-07-26T14:00:00.000Z; Seat 2017-07-26T14:01:00.000Z"), (table.Under("Asked through")[0], table.Under("All ways of asking")[0]));
+        Assert.Equal(["2017-07-26T14:00:00.000Z", ""], table.Under("Asked at (UTC)"));
+        Assert.Equal(["2017-07-26 10:00:00", ""], table.Under("Asked at (America/New_York)"));
+        Assert.Equal(["2017-07-26T14:06:35.500Z", "2017-07-26T14:07:35.500Z"], table.Under("Ended at (UTC)"));
+        // What was agreed beforehand is no adjustment, and stands nowhere.
+        Assert.Equal([215.5, 60], table.Numbers("Spoke (s)"));
+        Assert.Equal((180, -30, 20.5), (table.Numbers("Limit (s)")[0], table.Numbers("Adjusted (s)")[0], table.Numbers("Overrun (s)")[0]));
+    }
+
+    [Fact]
+    public async Task The_three_files_tell_the_same()
+    {
+        var (csv, book, json) = (RecordReading.Csv(await Fetch("record.csv")), RecordReading.Xlsx(await Fetch("record.xlsx")), await Json());
+        Assert.Equal(csv, book["Interventions"]);
+        var spoken = json["interventions"]!.AsArray();
+        Assert.Equal(csv.Under("Id"), spoken.Select(i => (string)i!["id"]!));
+        Assert.Equal(csv.Numbers("Spoke (s)"), spoken.Select(i => (double)i!["spokenSeconds"]!));
+        Assert.Equal(csv.Under("Asked at (UTC)")[0], (string?)spoken[0]!["askedAt"]!["utc"]);
+        Assert.Equal("2017-07-26T10:00:00.000-04:00", (string?)spoken[0]!["askedAt"]!["local"]);
+
+        // The floor alone has figures: the panellist's minute is nobody's share.
+        var whole = json["figures"]!.AsArray().Single(f => f!["segmentId"] is null)!;
+        Assert.Equal((1, 215.5), ((int)whole["interventions"]!, (double)whole["floorSeconds"]!));
+        Assert.Equal(215.5, book["Figures"].Numbers("Floor time (s)")[0]);
+        Assert.Equal(215.5, book["Shares"].Skip(1).Where(r => r[0] == book["Figures"][1][0] && r[3] == "Category").Sum(r => double.Parse(r[Array.IndexOf(book["Shares"][0], "Floor time (s)")], System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(20.5, book["Overruns"].Numbers("Largest overrun (s)")[0]);
+
+        // Whoever was called and did not speak waits again, and is not reached in the end.
+        Assert.Equal(["NotReached", "NotReached", "NotReached", "Declined", "Unspoken"], json["notHeard"]!.AsArray().Select(r => (string?)r!["because"]));
+        foreach (var (sheet, list) in new[] { ("Interventions", "interventions"), ("Recommendations", "recommendations"), ("Questions", "questions"), ("Not heard", "notHeard"), ("Contributions", "contributions"), ("Figures", "figures") })
+            Assert.Equal((sheet, json[list]!.AsArray().Count), (sheet, book[sheet].Length - 1));
+        Assert.Equal(["=Portability of benefits"], book["Recommendations"].Under("Recommendation"));
+        Assert.Equal(csv.Under("Id")[..1], book["Recommendations"].Under("Id of the intervention"));
+        Assert.Equal(("Who pays?", "no"), (book["Questions"].Under("Question")[0], book["Questions"].Under("Answered")[0]));
+        Assert.Equal(["What we would have said.\nAnd more."], book["Contributions"].Under("Written contribution"));
+    }
+
+    [Theory]
+    [InlineData("record.csv?lang=fr", "en")]
+    [InlineData("record.csv", "fr")]
+    [InlineData("record.csv?lang=xx", "fr")]
+    public async Task Headings_and_signs_are_those_of_the_language_asked_for_or_of_the_hearing(string file, string first)
+    {
+        await Do(new ChangeHearing((await _server.Session()).State.Details! with { Languages = [first, "es"] }));
+        var table = RecordReading.Csv(await Fetch(file), "fr");
+        Assert.Equal(["215,5", "60"], table.Under("A parlé (s)"));
+        Assert.Equal("Observations", table.Under("Objet")[1]);
+    }
+
+    [Fact]
+    public async Task Nobodys_gender_and_no_agreed_time_leaves_the_house()
+    {
+        var json = (await Json()).ToJsonString();
+        Assert.Contains("\"by\":\"Language\",\"value\":\"sw\"", json, StringComparison.Ordinal);
+        foreach (var secret in new[] { "Gender", "Female", "ccommodation" }) Assert.DoesNotContain(secret, json, StringComparison.OrdinalIgnoreCase);
+        var cells = RecordReading.Xlsx(await Fetch("record.xlsx")).Values.SelectMany(s => s).SelectMany(r => r).ToArray();
+        Assert.Contains("sw", cells);
+        Assert.Empty(cells.Intersect(["Gender", "Female", "45"], StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whoever_was_erased_has_no_name_in_any_of_them()
+    {
+        foreach (var person in new[] { _who[0], _who[3] }) await Do(new ErasePersonalData(person.Id, "Asked for it"));
+        var json = await Json();
+        var tables = RecordReading.Xlsx(await Fetch("record.xlsx")).Values.Append(RecordReading.Csv(await Fetch("record.csv")));
+        string[] texts = [json.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), .. tables.Select(t => string.Join('|', t.SelectMany(r => r)))];
+        foreach (var person in new[] { _who[0], _who[3] }) Assert.All(texts, t => Assert.DoesNotContain(person.FullName, t, StringComparison.Ordinal));
+        Assert.Equal(Participant.ErasedName, (string?)json["interventions"]![0]!["speaker"]!["name"]);
+        Assert.Equal(Participant.ErasedName, (string?)json["contributions"]![0]!["person"]!["name"]);
+    }
+
+    /// <summary>Whoever adds a field writes what it means.</summary>
+    [Fact]
+    public async Task Each_field_stands_in_the_docs()
+    {
+        var docs = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "record.md"), TestContext.Current.CancellationToken);
+        Assert.Empty(Names(await Json()).Distinct(StringComparer.Ordinal).Where(name => !docs.Contains($"`{name}`", StringComparison.Ordinal)));
+
+        static IEnumerable<string> Names(JsonNode? node) => node switch
+        {
+            JsonObject fields => fields.SelectMany(f => Names(f.Value).Prepend(f.Key)),
+            JsonArray list => list.SelectMany(Names),
+            _ => [],
+        };
+    }
+
+    [Fact]
+    public async Task The_page_leads_to_them()
+    {
+        await using var room = await Room.For(_server, Role.Moderator);
+        var links = room.Open<RecordPage>().FindAll(".record-files a[download]");
+        Assert.Equal([("CSV", "csv"), ("XLSX", "xlsx"), ("JSON", "json")], links.Select(l => (l.TextContent.Split(' ')[^1], l.GetAttribute("href")!.Split("gcm-2017/record.")[^1])));
+        foreach (var link in links)
+        {
+            var file = await _desk.GetAsync(link.GetAttribute("href"), TestContext.Current.CancellationToken);
+            Assert.Equal(("no-store", $"gcm-2017-record.{link.TextContent.Split(' ')[^1].ToLowerInvariant()}"), (file.EnsureSuccessStatusCode().Headers.CacheControl?.ToString(), file.Content.Headers.ContentDisposition?.FileName));
+        }
+    }
+}
