@@ -29,15 +29,16 @@ public sealed class ExportingWhateverItHolds : IAsyncDisposable
     {
         await HostileNames.Bring(_server);
         await HostileNames.Do(_server, new EndIntervention());
+        foreach (var formula in HostileNames.People[6..10]) await HostileNames.Do(_server, new Recognise(ParticipantId: formula.Id, Start: true), new EndIntervention());
         using var desk = await _server.Client(Role.Secretariat);
         Task<byte[]> Fetch(string file) => desk.GetByteArrayAsync($"/api/v1/hearings/gcm-2017/{file}", TestContext.Current.CancellationToken);
         var csv = RecordReading.Csv(await Fetch("record.csv"));
         var sheets = RecordReading.Xlsx(await Fetch("record.xlsx"));
-        Assert.True(HostileNames.Holds(string.Join('\n', csv.SelectMany(r => r))));
+        Assert.Contains(csv.Under("Name"), name => name.StartsWith("'=HYPERLINK", StringComparison.Ordinal));
         Assert.All(csv.SelectMany(r => r), cell => Assert.True(double.TryParse(cell, CultureInfo.InvariantCulture, out _) || cell is not [('=' or '+' or '-' or '@' or '\t' or '\r'), ..], cell));
         Assert.Empty(csv.Concat(sheets.Values.SelectMany(s => s)).SelectMany(r => r).Concat(Texts(JsonNode.Parse(await Fetch("record.json")))).Select(HostileNames.Fault).OfType<string>());
         // In a workbook a text is one without a sign before it, and needs none.
-        Assert.Contains(sheets["Not heard"].Under("Name"), name => name.StartsWith("=HYPERLINK", StringComparison.Ordinal));
+        Assert.Contains(sheets["Interventions"].Under("Name"), name => name.StartsWith("=HYPERLINK", StringComparison.Ordinal));
         Assert.Equal(HostileNames.All.Length, sheets["Recommendations"].Length - 1);
     }
 
