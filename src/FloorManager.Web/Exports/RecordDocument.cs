@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using FloorManager.Domain.Balance;
-using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Interventions;
 using FloorManager.Domain.Participants;
 using FloorManager.Domain.Programme;

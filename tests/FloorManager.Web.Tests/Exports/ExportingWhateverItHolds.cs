@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Participants;
-using FloorManager.Domain.Programme;
 using FloorManager.Web.Exports;
 using Xunit;
 using static FloorManager.Domain.Hearings.HearingCommand;

@@ -4,7 +4,6 @@ using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Participants;
 using FloorManager.Domain.Programme;
 using FloorManager.Domain.Requests;
-using FloorManager.Domain.Seating;
 using FloorManager.Web.Screens.Record;
 using FloorManager.Web.Tests.Screens;
 using Xunit;
