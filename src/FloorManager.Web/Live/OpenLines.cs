@@ -31,7 +31,7 @@ public sealed class OpenLines : IHubFilter, IDisposable
     {
         // What the cookie still tells of and is gone already is no reason to end the line: whoever comes back must be told so. It is refused wherever it is used.
         Grant[] grants = [.. Grant.Of(context.Context.User).Where(g => !_revocations.IsGone(g) && !_hearings.HasEnded(g))];
-        if (grants.Length > 0) _open[context.Context.ConnectionId] = (context.Context, context.Hub is not Push.FloorHub, grants);
+        if (grants.Length > 0) _open[context.Context.ConnectionId] = (context.Context, IsCircuit(context.Hub), grants);
         await next(context);
     }
 
@@ -52,6 +52,9 @@ public sealed class OpenLines : IHubFilter, IDisposable
         foreach (var (line, isCircuit, grants) in _open.Values)
             if (grants.Any(_hearings.HasEnded)) _ = End(line, isCircuit);
     }
+
+    /// <summary>The hub of circuits is the framework's own and has no name that we could use.</summary>
+    private static bool IsCircuit(Hub hub) => hub.GetType().Namespace?.StartsWith("Microsoft.AspNetCore.Components", StringComparison.Ordinal) == true;
 
     private static async Task End(HubCallerContext line, bool isCircuit)
     {
