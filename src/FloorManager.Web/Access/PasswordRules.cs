@@ -64,9 +64,8 @@ public sealed class PasswordRules(IConfiguration settings) : IPasswordValidator<
     private bool IsBreached(string password)
     {
         if (settings[List] is not { Length: > 0 } path) return false;
-#pragma warning disable CA5350 // The lists are of SHA-1 sums; nothing of ours is kept by it.
+        // The lists are of SHA-1 sums; nothing of ours is kept by it.
         var sum = Convert.ToHexString(SHA1.HashData(Encoding.UTF8.GetBytes(password)));
-#pragma warning restore CA5350
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 128);
         var (low, high) = (0L, file.Length);
         while (low < high)

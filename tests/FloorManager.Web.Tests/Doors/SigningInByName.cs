@@ -188,9 +188,7 @@ public sealed class SigningInByName : IAsyncLifetime
     {
         var list = Path.Combine(_server.Data, "breached.txt");
         string[] stolen = ["three taken horses", "a stolen umbrella", "zebra in the archive", .. Enumerable.Range(0, 500).Select(n => $"stolen {n}")];
-#pragma warning disable CA5350 // As the lists are.
         await File.WriteAllLinesAsync(list, stolen.Select(s => $"{Convert.ToHexString(SHA1.HashData(Encoding.UTF8.GetBytes(s)))}:7").Order(StringComparer.Ordinal), TestContext.Current.CancellationToken);
-#pragma warning restore CA5350
         _server.Services.GetRequiredService<Microsoft.Extensions.Configuration.IConfiguration>()["FloorManager:BreachedPasswords"] = list;
         var secret = (await Accounts.Invite(_administrator, "dora", "Ms. Dora", FloorServer.Sample, Role.Chair, TestContext.Current.CancellationToken)).Secret!;
         Assert.Equal(why, (await Accounts.Join(secret, "dora", "Ms. Dora", password, TestContext.Current.CancellationToken)).Refused?.Key);
@@ -207,9 +205,7 @@ public sealed class SigningInByName : IAsyncLifetime
         var (rules, owner) = (new PasswordRules(settings), new Account { DisplayName = "Ms. Cleo", CreatedUnixMs = 0 });
         for (var length = 0; length < stolen.Length; length += 8)
         {
-#pragma warning disable CA5350 // As the lists are.
             await File.WriteAllTextAsync(list, string.Concat(stolen.Take(length).Select(s => $"{Convert.ToHexString(SHA1.HashData(Encoding.UTF8.GetBytes(s)))}:{s.Length}\r\n").Order(StringComparer.Ordinal)), TestContext.Current.CancellationToken);
-#pragma warning restore CA5350
             for (var n = 0; n < stolen.Length; n++) Assert.Equal((length, n, n >= length), (length, n, (await rules.ValidateAsync(null!, owner, stolen[n])).Succeeded));
         }
     }
