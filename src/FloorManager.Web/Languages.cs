@@ -1,5 +1,6 @@
 using System.Globalization;
 using FloorManager.Domain.Programme;
+using FloorManager.Web.Access;
 using Microsoft.AspNetCore.Localization;
 
 namespace FloorManager.Web;
@@ -24,6 +25,9 @@ public static class Languages
 
     public static bool IsForSeats(HttpContext context) => context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/hubs");
 
+    /// <summary>Plain pages whose words are the server's, as those of a console are.</summary>
+    public static bool IsForStaff(HttpContext context) => context.Request.Path.Value is "/sign-in" or "/join" or "/account";
+
     /// <summary>What speakers of a language call it; a tag that nobody knows stays as it is.</summary>
     public static string NameOf(string tag)
     {
@@ -45,7 +49,7 @@ public static class Languages
         options.RequestCultureProviders =
         [
             new QueryStringRequestCultureProvider { QueryStringKey = "lang", UIQueryStringKey = "lang" },
-            new CookieRequestCultureProvider { CookieName = Cookie },
+            new CustomRequestCultureProvider(context => Task.FromResult(CookieRequestCultureProvider.ParseCookieValue(context.Request.Cookies[HostCookies.NameOf(context, Cookie)] ?? ""))),
             new AcceptLanguageHeaderRequestCultureProvider(),
         ];
     }
@@ -67,7 +71,7 @@ public static class Languages
     public static Task Remember(HttpContext context, RequestDelegate next)
     {
         if (context.Request.Query["lang"].ToString() is { Length: > 0 } chosen && Known.Contains(chosen))
-            context.Response.Cookies.Append(Cookie, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(chosen)), new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = context.Request.IsHttps });
+            context.Response.Cookies.Append(HostCookies.NameOf(context, Cookie), CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(chosen)), new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = context.Request.IsHttps });
         return next(context);
     }
 }

@@ -16,6 +16,9 @@ public sealed class Account : IdentityUser<Guid>
 
     public required long CreatedUnixMs { get; init; }
 
+    /// <summary>An administrator has shut them out until another says otherwise, whatever they know and whoever vouches for them.</summary>
+    public bool IsBarred => LockoutEnd == DateTimeOffset.MaxValue;
+
     /// <summary>The key of their codes by time, protected by the keys of the server; null where a password is enough.</summary>
     public byte[]? SecondFactorKey { get; set; }
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FloorManager.Web.Access;
 
 /// <summary>An account as administrators see it.</summary>
-public sealed record StaffMember(Guid Id, string SignInName, string DisplayName, bool HasJoined, bool ByOrganisation, bool HasSecondFactor, bool IsLocked, IReadOnlyList<StaffRole> Roles);
+public sealed record StaffMember(Guid Id, string SignInName, string DisplayName, bool HasJoined, bool ByOrganisation, bool HasSecondFactor, bool IsLocked, bool IsBarred, IReadOnlyList<StaffRole> Roles);
 
 /// <param name="FromClaims">Given by the organisation's sign-in, which gives it again if it is taken here.</param>
 public sealed record StaffRole(Guid Credential, string Hearing, Role Role, bool FromClaims);
@@ -35,7 +35,7 @@ public sealed class Accounts(IServiceScopeFactory scopes, IServiceProvider servi
         var accounts = await db.Accounts.AsNoTracking().OrderBy(a => a.DisplayName).ToListAsync(stop);
         var roles = (await db.Credentials.AsNoTracking().Where(c => c.Account != null).ToListAsync(stop)).ToLookup(c => c.Account!.Value);
         var organised = (await db.Set<IdentityUserLogin<Guid>>().Select(l => l.UserId).ToListAsync(stop)).ToHashSet();
-        return [.. accounts.Select(a => new StaffMember(a.Id, a.UserName ?? "", a.DisplayName, a.HasJoined, organised.Contains(a.Id), a.SecondFactorKey is not null, a.LockoutEnd > clock.UtcNow,
+        return [.. accounts.Select(a => new StaffMember(a.Id, a.UserName ?? "", a.DisplayName, a.HasJoined, organised.Contains(a.Id), a.SecondFactorKey is not null, a.LockoutEnd > clock.UtcNow, a.IsBarred,
             [.. roles[a.Id].OrderBy(c => c.Hearing, StringComparer.Ordinal).Select(c => new StaffRole(c.Id, c.Hearing, Enum.Parse<Role>(c.Role), c.FromClaims))]))];
     }
 
@@ -63,7 +63,18 @@ public sealed class Accounts(IServiceScopeFactory scopes, IServiceProvider servi
     public Task<bool> Take(Grant by, Guid account, Guid role, CancellationToken stop = default) =>
         Manage(by, account, $"role {role} taken", () => credentials.Take(account, c => c.Id == role && c.Id != by.Credential, stop), stop);
 
-    /// <summary>Lets somebody try again who was locked out.</summary>
+    /// <summary>
+    /// Shuts somebody out, at once and until they are unlocked, whose roles the organisation would give again at the next sign-in. Never oneself.
+    /// </summary>
+    public async Task<bool> Bar(Grant by, Guid account, CancellationToken stop = default) =>
+        !(by.Session is { } own && (await sessions.Behind(own, stop))?.Account == account) && await Manage(by, account, "barred", async () =>
+        {
+            await Change(account, a => a.LockoutEnd = DateTimeOffset.MaxValue);
+            await ForgetInvitation(account, stop);
+            await sessions.End(account, stop: stop);
+        }, stop);
+
+    /// <summary>Lets somebody try again who was locked out or barred.</summary>
     public Task<bool> Unlock(Grant by, Guid account, CancellationToken stop = default) =>
         Manage(by, account, "unlocked", async () =>
         {

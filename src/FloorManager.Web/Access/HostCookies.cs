@@ -22,7 +22,7 @@ public sealed class HostCookies : ICookieManager
         services.PostConfigureAll<CookieAuthenticationOptions>(Use);
         services.AddHttpContextAccessor().AddOptions<AntiforgeryOptions>().Configure<IHttpContextAccessor>((o, accessor) =>
         {
-            o.Cookie = new FormCookie(accessor) { HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Strict, SecurePolicy = CookieSecurePolicy.SameAsRequest };
+            o.Cookie = Builder(accessor, "floormanager.form", SameSiteMode.Strict);
             o.SuppressXFrameOptionsHeader = true; // Ours says more.
         });
         return services;
@@ -54,9 +54,14 @@ public sealed class HostCookies : ICookieManager
 
     public void DeleteCookie(HttpContext context, string key, CookieOptions options) => _chunks.DeleteCookie(context, NameOf(context, key), options);
 
-    /// <summary>The framework asks the cookie of forms for its name at each request, and tells it of none.</summary>
-    private sealed class FormCookie(IHttpContextAccessor accessor) : CookieBuilder
+    /// <summary>For cookies whose names the framework asks for at each request, without telling of it.</summary>
+    public static CookieBuilder Builder(IHttpContextAccessor accessor, string name, SameSiteMode sameSite, TimeSpan? lasts = null) => new NamedByRequest(accessor, name)
     {
-        public override string? Name { get => NameOf(accessor.HttpContext, "floormanager.form"); set => throw new NotSupportedException(); }
+        HttpOnly = true, IsEssential = true, Path = "/", SameSite = sameSite, SecurePolicy = CookieSecurePolicy.SameAsRequest, MaxAge = lasts,
+    };
+
+    private sealed class NamedByRequest(IHttpContextAccessor accessor, string name) : CookieBuilder
+    {
+        public override string? Name { get => NameOf(accessor.HttpContext, name); set => throw new NotSupportedException(); }
     }
 }

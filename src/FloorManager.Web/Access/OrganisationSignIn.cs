@@ -7,6 +7,7 @@ using FloorManager.Web.Live;
 using FloorManager.Web.Logs;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Identity;
 
 namespace FloorManager.Web.Access;
@@ -19,6 +20,10 @@ public static class OrganisationSignIn
 {
     public const string Scheme = "Organisation";
     private const string Roles = "roles";
+
+    /// <summary>By a key whose half the provider keeps to itself.</summary>
+    private static readonly string[] Signatures = [.. from family in new[] { "RS", "PS", "ES" } from bits in new[] { "256", "384", "512" } select family + bits];
+
     private const string Section = "FloorManager:OpenIdConnect";
 
     /// <summary>What the button says, such as "UN Unite Identity"; null where there is no provider.</summary>
@@ -36,7 +41,7 @@ public static class OrganisationSignIn
     {
         var section = settings.GetSection(Section);
         if (section["Authority"] is not { Length: > 0 } authority) return authentication;
-        return authentication.AddOpenIdConnect(Scheme, o =>
+        authentication.AddOpenIdConnect(Scheme, o =>
         {
             (o.Authority, o.ClientId, o.ClientSecret) = (authority, section["ClientId"], section["ClientSecret"]);
             // A provider on this machine is one that somebody tries out.
@@ -45,16 +50,27 @@ public static class OrganisationSignIn
             // The answer comes by an address: a form that another site posts is refused at our door, whoever it is from.
             (o.ResponseType, o.ResponseMode, o.UsePkce) = ("code", "query", true);
             (o.CallbackPath, o.MapInboundClaims, o.SaveTokens, o.GetClaimsFromUserInfoEndpoint) = ("/sign-in/answer", false, false, section.GetValue("UserInfo", false));
-            o.NonceCookie.SameSite = o.CorrelationCookie.SameSite = SameSiteMode.Lax;
-            o.NonceCookie.SecurePolicy = o.CorrelationCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             o.Scope.Clear();
             foreach (var scope in (section["Scopes"] ?? "openid profile").Split(' ', StringSplitOptions.RemoveEmptyEntries)) o.Scope.Add(scope);
             // The framework throws away who says it; together with the subject it is what somebody is known by.
             o.ClaimActions.Remove("iss");
             foreach (var claim in new[] { section["RolesClaim"] ?? Roles, "preferred_username" }) o.ClaimActions.MapJsonKey(claim, claim);
+            o.TokenValidationParameters.ValidAlgorithms = Signatures;
+            // What comes straight from the provider the framework takes unsigned as well; we do not.
+            o.Events.OnTokenValidated = context =>
+            {
+                if (!Signatures.Contains(context.SecurityToken.SignatureAlgorithm)) context.Fail("the token is not signed");
+                return Task.CompletedTask;
+            };
             o.Events.OnTicketReceived = async context =>
             {
-                var account = await Recognise(context.HttpContext.RequestServices, section, context.Principal!);
+                if (await Recognise(context.HttpContext.RequestServices, section, context.Principal!) is not { } account)
+                {
+                    context.Response.Redirect("/sign-in?refused=organisation");
+                    context.HandleResponse();
+                    return;
+                }
+
                 context.Principal = await SignIn.Begun(context.HttpContext, account);
                 context.Properties = new AuthenticationProperties { RedirectUri = context.ReturnUri };
             };
@@ -65,6 +81,13 @@ public static class OrganisationSignIn
                 return Task.CompletedTask;
             };
         });
+        // They come back from the provider's site, where no stricter cookie does.
+        authentication.Services.AddOptions<OpenIdConnectOptions>(Scheme).Configure<IHttpContextAccessor>((o, accessor) =>
+        {
+            o.NonceCookie = HostCookies.Builder(accessor, "floormanager.nonce.", SameSiteMode.Lax, o.ProtocolValidator.NonceLifetime);
+            o.CorrelationCookie = HostCookies.Builder(accessor, "floormanager.correlation.", SameSiteMode.Lax, o.RemoteAuthenticationTimeout);
+        });
+        return authentication;
     }
 
     /// <summary>
@@ -97,14 +120,20 @@ public static class OrganisationSignIn
         context.Response.Redirect("/sign-in?refused=organisation");
     }
 
-    /// <summary>The account of whoever the provider names, made at the first sign-in, with the roles that it names now.</summary>
-    private static async Task<Guid> Recognise(IServiceProvider services, IConfigurationSection section, ClaimsPrincipal who)
+    /// <summary>The account of whoever the provider names, made at the first sign-in, with the roles that it names now; null for who is barred here.</summary>
+    private static async Task<Guid?> Recognise(IServiceProvider services, IConfigurationSection section, ClaimsPrincipal who)
     {
         var (issuer, subject) = (who.FindFirstValue("iss") ?? throw new InvalidOperationException("the provider does not say who it is"), who.FindFirstValue("sub") ?? throw new InvalidOperationException("the provider names nobody"));
         var (manager, clock) = (services.GetRequiredService<AccountManager>(), services.GetRequiredService<SteadyClock>());
         var called = CleanText.Of(who.FindFirstValue("name") ?? who.FindFirstValue("preferred_username") ?? subject);
         if (called.Length > Account.LongestName) called = called[..Account.LongestName];
         var account = await manager.FindByLoginAsync(issuer, subject);
+        if (account is { IsBarred: true })
+        {
+            services.GetRequiredService<SecurityLog>().StaffCame(account.Id, "barred");
+            return null;
+        }
+
         if (account is null)
         {
             // Their name at the door is the provider's: a local account of the same name is another person's until an administrator says otherwise.

@@ -44,9 +44,20 @@ public sealed class OwnAccount(AccountManager manager, StaffSignIn door, Account
         return (codes, null);
     }
 
-    public async Task<string?> EndFactor(Account me, Guid session, string password)
+    /// <summary>Other recovery codes, or why not.</summary>
+    public async Task<(string[]? Codes, string? Refused)> RenewRecoveries(Account me, Guid session, string code, string password)
     {
-        if (!await door.Knows(me, session, password)) return "Password.Wrong";
+        if (await door.Refuses(me, session, code, password) is { } refused) return (null, refused);
+        var codes = SecondFactor.Renew(me);
+        if (await Store(me) is { } meanwhile) return (null, meanwhile);
+        security.StaffChanged(me.Id, "recovery codes renewed");
+        return (codes, null);
+    }
+
+    /// <summary>Only who has it switches it off: a password that somebody found out is not enough.</summary>
+    public async Task<string?> EndFactor(Account me, Guid session, string code, string password)
+    {
+        if (await door.Refuses(me, session, code, password) is { } wrong) return wrong;
         SecondFactor.End(me);
         if (await Store(me) is { } refused) return refused;
         security.StaffChanged(me.Id, "second factor ended");

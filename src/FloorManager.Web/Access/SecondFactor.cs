@@ -35,9 +35,15 @@ public sealed partial class SecondFactor(IDataProtectionProvider protection, Ste
     /// <summary>Gives the account its key and the recovery codes that its owner writes down; they can be read here and never again.</summary>
     public string[] Begin(Account account, string key, long step)
     {
-        string[] codes = [.. Enumerable.Range(0, Recoveries).Select(_ => RandomNumberGenerator.GetString(Letters, RecoveryLength))];
         account.SecondFactorKey = _keys.Protect(Encoding.ASCII.GetBytes(key));
         account.SecondFactorStep = step;
+        return Renew(account);
+    }
+
+    /// <summary>Other recovery codes, for whoever has lost or used them; the old ones are good for nothing.</summary>
+    public static string[] Renew(Account account)
+    {
+        string[] codes = [.. Enumerable.Range(0, Recoveries).Select(_ => RandomNumberGenerator.GetString(Letters, RecoveryLength))];
         account.RecoveryHashes = string.Join(' ', codes.Select(Hash));
         return codes;
     }

@@ -94,6 +94,16 @@ public sealed class StaffSignIn(IServiceScopeFactory scopes, IDataProtectionProv
         return false;
     }
 
+    /// <summary>Why somebody who is signed in is not taken for the one who has password and second factor; null where they have both. A code is taken by it.</summary>
+    public async Task<string?> Refuses(Account me, Guid session, string code, string password)
+    {
+        if (!await Knows(me, session, password)) return "Password.Wrong";
+        if (second.Takes(me, code)) return null;
+        Count(session, me);
+        security.StaffCame(me.Id, "wrong code for a change");
+        return "SignIn.CodeRefused";
+    }
+
     /// <summary>An administrator lets somebody try again at once.</summary>
     public void Forget(Guid account)
     {
@@ -133,7 +143,7 @@ public sealed class StaffSignIn(IServiceScopeFactory scopes, IDataProtectionProv
 
     /// <summary>A known browser has tries of its own; when they are used up it is one like any other.</summary>
     private async Task<bool> Lets(AccountManager manager, Account account, string? browser) =>
-        (KnownTo(account, browser) is { } known && Used(known) < WrongOfKnownBrowser) || !await manager.IsLockedOutAsync(account);
+        (!account.IsBarred && KnownTo(account, browser) is { } known && Used(known) < WrongOfKnownBrowser) || !await manager.IsLockedOutAsync(account);
 
     private async Task<SignInAnswer> Wrong(AccountManager manager, Account account, string? browser, IPAddress? from)
     {

@@ -62,7 +62,7 @@ public sealed class ASecondFactor : IAsyncLifetime
     {
         using var browser = _server.Browser();
         var asked = await (await browser.Fill("/sign-in", "password", ("Name", "cleo"), ("Password", Password))).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        var ticket = System.Text.RegularExpressions.Regex.Match(asked, "name=\"Given.Ticket\" value=\"([^\"]+)\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)).Groups[1].Value;
+        var ticket = TicketIn(asked);
         Assert.DoesNotContain(Password, asked, StringComparison.Ordinal);
         Assert.Contains("The code is not right", await (await browser.Fill("/sign-in", "code", ("Ticket", ticket), ("Code", "000000"))).Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         var let = await browser.Fill("/sign-in", "code", ("Ticket", ticket), ("Code", Code()));
@@ -125,12 +125,51 @@ public sealed class ASecondFactor : IAsyncLifetime
     [Fact]
     public async Task Without_the_password_it_is_neither_begun_nor_ended_and_an_administrator_ends_it()
     {
-        Assert.Equal("Password.Wrong", await Own((own, me) => own.EndFactor(me, _session, "wrong")));
+        Assert.Equal("Password.Wrong", await Own((own, me) => own.EndFactor(me, _session, Code(), "wrong")));
         Assert.IsType<SignInAnswer.NeedsCode>(await Door.Try("cleo", Password, null));
         Assert.True(await _server.Services.GetRequiredService<Accounts>().EndSecondFactor(_administrator, _chair, TestContext.Current.CancellationToken));
         Assert.IsType<SignInAnswer.Done>(await Door.Try("cleo", Password, null));
         Assert.False(await _server.Services.GetRequiredService<Sessions>().Stands(_session, TestContext.Current.CancellationToken));
     }
+
+    [Fact]
+    public async Task Whoever_knows_the_password_alone_neither_ends_it_nor_gets_other_recovery_codes()
+    {
+        Assert.Equal("SignIn.CodeRefused", await Own((own, me) => own.EndFactor(me, _session, "000000", Password)));
+        Assert.Equal((null, "SignIn.CodeRefused"), await Own((own, me) => own.RenewRecoveries(me, _session, "", Password)));
+        Assert.True(await GetsIn(_recoveries[0]));
+        Assert.Null(await Own((own, me) => own.EndFactor(me, _session, _recoveries[1], Password)));
+        Assert.IsType<SignInAnswer.Done>(await Door.Try("cleo", Password, null));
+    }
+
+    [Fact]
+    public async Task Who_tries_codes_out_for_a_change_is_stopped_after_ten()
+    {
+        for (var n = 0; n < 10; n++) Assert.Equal("SignIn.CodeRefused", await Own((own, me) => own.EndFactor(me, _session, "000000", Password)));
+        Assert.Equal("Password.Wrong", await Own((own, me) => own.EndFactor(me, _session, Code(), Password)));
+        Assert.True(await GetsIn(Code()));
+    }
+
+    [Fact]
+    public async Task Other_recovery_codes_take_the_place_of_those_from_before()
+    {
+        using var browser = await SignedIn();
+        var page = await (await browser.Fill("/account", "factor-off", ("Code", Code(1)), ("Password", Password), ("Renew", "true"))).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var renewed = System.Text.RegularExpressions.Regex.Matches(page, "<li>([A-Z2-9]{6}(?:-[A-Z2-9]{6}){3})</li>", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)).Select(m => m.Groups[1].Value).ToArray();
+        Assert.Equal(10, renewed.Length);
+        Assert.False(await GetsIn(_recoveries[2]));
+        Assert.True(await GetsIn(renewed[2]));
+    }
+
+    private async Task<HttpClient> SignedIn()
+    {
+        var browser = _server.Browser();
+        var asked = await (await browser.Fill("/sign-in", "password", ("Name", "cleo"), ("Password", Password))).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, (await browser.Fill("/sign-in", "code", ("Ticket", TicketIn(asked)), ("Code", Code()))).StatusCode);
+        return browser;
+    }
+
+    private static string TicketIn(string page) => System.Text.RegularExpressions.Regex.Match(page, "name=\"Given.Ticket\" value=\"([^\"]+)\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)).Groups[1].Value;
 
     [Fact]
     public async Task Neither_key_nor_recovery_code_stands_in_the_database()

@@ -96,6 +96,7 @@ public sealed class ManagingAccounts : IAsyncLifetime
             Assert.Equal("Answer.Denied", (await Accounts.InviteAgain(by, _first, TestContext.Current.CancellationToken)).Refused?.Key);
             Assert.False(await Accounts.Give(by, _first, Sample, Role.Chair, TestContext.Current.CancellationToken));
             Assert.False(await Accounts.Take(by, _first, _administrator.Credential, TestContext.Current.CancellationToken));
+            Assert.False(await Accounts.Bar(by, _first, TestContext.Current.CancellationToken));
             Assert.False(await Accounts.Unlock(by, _first, TestContext.Current.CancellationToken));
             Assert.False(await Accounts.EndSecondFactor(by, _first, TestContext.Current.CancellationToken));
             Assert.False(await Accounts.Remove(by, _first, TestContext.Current.CancellationToken));
@@ -103,6 +104,26 @@ public sealed class ManagingAccounts : IAsyncLifetime
         }
 
         Assert.Single((await Accounts.All(_administrator, TestContext.Current.CancellationToken))!);
+    }
+
+    [Fact]
+    public async Task Who_is_shut_out_is_out_everywhere_and_in_again_when_unlocked()
+    {
+        var cleo = await _server.Joined(_administrator, "cleo", Role.Chair);
+        var invited = (await Accounts.InviteAgain(_administrator, cleo, TestContext.Current.CancellationToken)).Secret!;
+        using var browser = await _server.SignedIn("cleo"); // It is known from now on, and has tries of its own.
+        Assert.True(await Accounts.Bar(_administrator, cleo, TestContext.Current.CancellationToken));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await browser.GetAsync($"/api/v1/hearings/{Sample}/programme", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await browser.Fill("/sign-in", "password", ("Name", "cleo"), ("Password", StaffOfTheServer.Password))).StatusCode);
+        Assert.Null(await Accounts.Invited(invited, TestContext.Current.CancellationToken));
+        _server.Time.Advance(TimeSpan.FromDays(400));
+        Assert.IsType<SignInAnswer.Refused>(await _server.Services.GetRequiredService<StaffSignIn>().Try("cleo", StaffOfTheServer.Password, null));
+        _administrator = Assert.Single(await _server.Grants(_first)); // Whose session has ended as well.
+        Assert.True((await Member(cleo)).IsBarred);
+        Assert.True(await Accounts.Unlock(_administrator, cleo, TestContext.Current.CancellationToken));
+        using var again = await _server.SignedIn("cleo");
+        Assert.Equal(HttpStatusCode.OK, (await again.GetAsync($"/api/v1/hearings/{Sample}/programme", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.False(await Accounts.Bar(_administrator, _first, TestContext.Current.CancellationToken)); // Nobody shuts themselves out.
     }
 
     [Fact]

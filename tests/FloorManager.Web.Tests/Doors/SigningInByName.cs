@@ -42,6 +42,50 @@ public sealed class SigningInByName : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Signing_in_begins_another_session_and_ends_the_one_before_it()
+    {
+        var sessions = _server.Services.GetRequiredService<Sessions>();
+        var before = await Open();
+        using var browser = await _server.SignedIn("cleo");
+        var first = Assert.Single(await Open(), s => !before.Contains(s));
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.Fill("/sign-in", "password", ("Name", "cleo"), ("Password", Password))).StatusCode);
+        Assert.False(await sessions.Stands(first, TestContext.Current.CancellationToken));
+        Assert.Single(await Open(), s => !before.Contains(s) && s != first);
+
+        async Task<Guid[]> Open() => [.. (await sessions.Of(_chair, TestContext.Current.CancellationToken)).Select(s => s.Id)];
+    }
+
+    [Fact]
+    public async Task A_password_is_stored_stretched_and_salted()
+    {
+        // The format of Identity's third version: a byte 1, then four bytes each of PRF (2: HMAC-SHA512), rounds and length of the salt.
+        await using var scope = _server.Services.CreateAsyncScope();
+        var manager = scope.ServiceProvider.GetRequiredService<AccountManager>();
+        var hash = Convert.FromBase64String((await manager.FindByIdAsync(_chair.ToString()))!.PasswordHash!);
+        Assert.Equal((1, 2u, 210_000u, 16u), (hash[0], Number(1), Number(5), Number(9)));
+        Assert.NotEqual(hash, Convert.FromBase64String(manager.PasswordHasher.HashPassword(new() { DisplayName = "", CreatedUnixMs = 0 }, Password)));
+
+        uint Number(int at) => System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(at));
+    }
+
+    [Fact]
+    public async Task What_is_sealed_for_one_use_is_good_for_no_other()
+    {
+        var door = Door;
+        var known = door.Known(_chair);
+        Assert.NotNull(door.IdOf(known));
+        Assert.IsType<SignInAnswer.TooLate>(await door.TryCode(known, "000000", null));
+        await using var scope = _server.Services.CreateAsyncScope();
+        var (own, manager) = (scope.ServiceProvider.GetRequiredService<OwnAccount>(), scope.ServiceProvider.GetRequiredService<AccountManager>());
+        var me = (await manager.FindByIdAsync(_chair.ToString()))!;
+        Assert.Null(own.Unseal(me, known));
+        Assert.Null(door.IdOf(own.Seal(me, SecondFactor.NewKey())));
+        using var browser = _server.Browser();
+        browser.DefaultRequestHeaders.Add("Cookie", $"floormanager={known}");
+        Assert.Equal(HttpStatusCode.Unauthorized, (await browser.GetAsync($"/api/v1/hearings/{FloorServer.Sample}/programme", TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Fact]
     public async Task Wrong_tries_lock_the_account_for_a_quarter_of_an_hour_and_the_right_password_too()
     {
         for (var n = 0; n < 5; n++)

@@ -21,7 +21,7 @@ public sealed class TakingTooMuch : IAsyncLifetime
     private readonly FloorServer _server = new()
     {
         Settings = new Dictionary<string, string> { [Limits.MostLines] = "10", [Limits.MostLinesOfOne] = "3" },
-        With = services => services.AddSingleton(s => new Pace(s.GetRequiredService<IStringLocalizer<Texts>>()) { OfScreens = (5, 1) }),
+        With = services => services.AddSingleton(s => new Pace(s.GetRequiredService<IStringLocalizer<Texts>>()) { OfScreens = (5, 1), OfSeats = (8, 1) }),
     };
 
     private readonly List<ClientWebSocket> _lines = [];
@@ -123,6 +123,37 @@ public sealed class TakingTooMuch : IAsyncLifetime
 
         Assert.InRange(refused, 1, 35);
         Assert.Equal(HubConnectionState.Connected, hub.State);
+    }
+
+    [Fact]
+    public async Task More_lines_give_a_seat_no_more_to_say_and_its_neighbour_is_heard()
+    {
+        async Task<int> Heard(string token)
+        {
+            await using var hub = new HubConnectionBuilder().WithUrl(new Uri(_address, "/hubs/floor"), o => o.AccessTokenProvider = () => Task.FromResult<string?>(token)).Build();
+            await hub.StartAsync(Stop);
+            var heard = 0;
+            for (var i = 0; i < 5; i++)
+            {
+                try
+                {
+                    await hub.InvokeAsync<object>("Ping", 1L, Stop);
+                    heard++;
+                }
+                catch (HubException e)
+                {
+                    Assert.Contains("Too many messages", e.Message, StringComparison.Ordinal);
+                }
+            }
+
+            return heard;
+        }
+
+        var (seat, neighbour) = (await _server.Token(Role.Seat, new SeatLabel("A-1")), await _server.Token(Role.Seat, new SeatLabel("A-2")));
+        Assert.Equal(5, await Heard(seat));
+        var more = await Heard(seat) + await Heard(seat) + await Heard(seat);
+        Assert.InRange(more, 3, 12); // three of the eight, and what a second or some gave since
+        Assert.Equal(5, await Heard(neighbour));
     }
 
     [Fact]

@@ -144,6 +144,18 @@ public sealed class TellingTheBrowser : IDisposable
     }
 
     [Theory]
+    [InlineData("https://floor.example.org", "__Host-floormanager.lang=")]
+    [InlineData("http://floor.example.org", "floormanager.lang=")]
+    public async Task So_is_that_of_the_language_which_is_spoken_from_then_on(string address, string name)
+    {
+        using var person = At(address);
+        using var chosen = await person.GetAsync("/sign-in?lang=fr", Stop);
+        var cookie = Assert.Single(chosen.Headers.GetValues("Set-Cookie"), c => c.StartsWith(name, StringComparison.Ordinal));
+        person.DefaultRequestHeaders.Add("Cookie", cookie.Split(';')[0]);
+        Assert.Contains("<html lang=\"fr\"", await person.GetStringAsync("/sign-in", Stop), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("https://floor.example.org", "__Host-floormanager.form=")]
     [InlineData("http://floor.example.org", "floormanager.form=")]
     public void So_is_the_cookie_of_forms(string address, string name)
