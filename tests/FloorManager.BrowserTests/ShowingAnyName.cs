@@ -19,7 +19,7 @@ public sealed class ShowingAnyName(Chromium chromium) : InTheHall(chromium)
           return JSON.stringify({
             ran: window.pwned !== undefined || window.asked !== undefined,
             elements: [...document.querySelectorAll('body img, body script:not([src]):not([type]), [onerror]')].map((e) => e.outerHTML.slice(0, 100)),
-            tooWide: Math.max(0, root.scrollWidth - root.clientWidth),
+            tooWide: root.scrollWidth <= root.clientWidth ? 0 : [root.scrollWidth, ...[...document.body.querySelectorAll('*')].filter((e) => e.getBoundingClientRect().right > root.clientWidth + 1 || e.scrollWidth > root.clientWidth + 1).slice(-4).map((e) => e.outerHTML.slice(0, 120))],
             digits: box !== null && box.width > 0 && box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight,
             unseen: /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\u200b\u200e\u200f\ufeff]/.test(document.body.innerText),
             piled: /[\u0300-\u036f\u0489]{6}/.test(document.body.innerText),
@@ -82,7 +82,12 @@ public sealed class ShowingAnyName(Chromium chromium) : InTheHall(chromium)
     }
 
     /// <summary>Where a page has no clock, or is scrolled past it, none is asked for.</summary>
-    private static async Task<string> StandingOf(IPage page) => (await page.EvaluateAsync<string>(Standing)).Replace("\"digits\":false", "\"digits\":true", StringComparison.Ordinal);
+    private static async Task<string> StandingOf(IPage page)
+    {
+        // What is measured is what has been painted.
+        await page.EvaluateAsync("document.fonts.ready.then(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))))");
+        return (await page.EvaluateAsync<string>(Standing)).Replace("\"digits\":false", "\"digits\":true", StringComparison.Ordinal);
+    }
 
     private async Task<IPage> Come(Role? role, BrowserNewContextOptions? options = null)
     {
