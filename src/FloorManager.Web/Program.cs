@@ -5,6 +5,7 @@ using FloorManager.Web.Journal;
 using FloorManager.Web.Live;
 using FloorManager.Web.Logs;
 using FloorManager.Web.Push;
+using FloorManager.Web.Rehearsing;
 using FloorManager.Web.Resources;
 using FloorManager.Web.Screens;
 using Microsoft.AspNetCore.Components.Server.Circuits;
@@ -14,12 +15,12 @@ var (command, options) = CommandLine.Split(args);
 if (CommandLine.Answer(command, options) is { } answered) return answered;
 if (command == "health") return await HealthCommand.Run(options);
 var builder = WebApplication.CreateBuilder(CommandLine.FromAnywhere(options));
-if (command is "token" or "administrator") builder.Logging.SetMinimumLevel(LogLevel.Warning);
+if (command is not null) builder.Logging.SetMinimumLevel(LogLevel.Warning);
 builder.Logging.AddQuietLogs();
 if (Listening.At(builder) is not { } listening) return 2;
 if (!Surroundings.Know(builder)) return 2;
 if (DataFolder.Choose(builder.Configuration) is not { } data) return 1;
-if (command == "administrator" && !DataFolder.HasDatabase(data)) return 2;
+if (command is "administrator" or "rehearse" && !DataFolder.HasDatabase(data)) return 2;
 builder.WebHost.UseStaticWebAssets().ConfigureKestrel(kestrel =>
 {
     kestrel.Limits.MaxRequestBodySize = Limits.LargestBody;
@@ -30,7 +31,7 @@ builder.Services.AddLocalization().AddSingleton<Sentences>().Configure<RequestLo
 builder.Services.AddSingleton(TimeProvider.System).AddSingleton<SteadyClock>();
 builder.Services.AddSingleton(_ => new OneServer(data));
 builder.Services.AddJournal(data).AddSignIn(data, builder.Configuration).AddLimits();
-builder.Services.AddSingleton<SecurityLog>().AddSingleton<Hearings>().AddSingleton<AuditTrail>().AddScoped<LiveSession>().AddScoped<CircuitHandler, CircuitLine>().AddHostedService<Timekeeper>();
+builder.Services.AddSingleton<SecurityLog>().AddSingleton<Hearings>().AddSingleton<Rehearsals>().AddSingleton<AuditTrail>().AddScoped<LiveSession>().AddScoped<CircuitHandler, CircuitLine>().AddHostedService<Timekeeper>();
 builder.Services.AddFloorHub();
 builder.Services.ConfigureHttpJsonOptions(o => HearingJson.Configure(o.SerializerOptions));
 builder.Services.AddDescription().AddProblemDetails();
@@ -49,6 +50,7 @@ if (command is null && !app.Services.GetRequiredService<OneServer>().Takes()) re
 if (!await Startup.Prepare(app, data)) return 1;
 if (command == "token") return await TokenCommand.Run(app.Services, app.Configuration);
 if (command == "administrator") return await TokenCommand.Administrator(app.Services);
+if (command == "rehearse") return await RehearseCommand.Run(app.Services, app.Configuration);
 
 app.UseForwardedHeaders();
 app.UseMiddleware<SecurityHeaders>();

@@ -149,7 +149,7 @@ public abstract record HearingCommand
     /// <param name="Kind">
     /// By default what the request was for, an intervention from the floor, remarks from the podium. For another kind than its own a request waits on.
     /// </param>
-    /// <param name="Seconds">Announced length of remarks and replies, 10 to 3600; refused for interventions, whose limit is the segment's.</param>
+    /// <param name="Seconds">Announced length of remarks and replies, 5 to 3600; refused for interventions, whose limit is the segment's.</param>
     /// <param name="Start">Start the clock at once.</param>
     public sealed record Recognise(
         RequestId? RequestId = null, ParticipantId? ParticipantId = null, SeatLabel? Seat = null,
@@ -199,7 +199,7 @@ public abstract record HearingCommand
     // Leading the panel.
 
     /// <summary>Another speaking-time limit for the rest of the open segment. The clock that runs is not touched.</summary>
-    /// <param name="Seconds">10 to 3600.</param>
+    /// <param name="Seconds">5 to 3600.</param>
     public sealed record SetLimit(int Seconds) : HearingCommand;
 
     /// <summary>How many interventions the open panel takes before it replies.</summary>

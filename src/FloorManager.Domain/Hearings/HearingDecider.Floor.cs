@@ -28,7 +28,7 @@ public static partial class HearingDecider
 
         if (state.OpenSegment is not { } segment) return Refuse(new NoOpenSegment());
         if (c.TopicId is { } topic && segment.Topics.All(t => t.Id != topic)) return Refuse(new NoSuchTopic(topic));
-        if (c.Seconds is < 10 or > 3600 || (who.Strict && c.Seconds is not null)) return Refuse(new OutOfBounds("seconds", "10", "3600"));
+        if (c.Seconds is < 5 or > 3600 || (who.Strict && c.Seconds is not null)) return Refuse(new OutOfBounds("seconds", "5", "3600"));
 
         var rules = state.RulesOf(segment);
         if (!rules.Take(who.Kind)) return Refuse(new NotTakenHere(who.Kind));

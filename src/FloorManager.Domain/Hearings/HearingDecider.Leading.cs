@@ -14,7 +14,7 @@ public static partial class HearingDecider
     {
         if (state.OpenSegment is not { } segment) return Refuse(new NoOpenSegment());
         var limit = TimeSpan.FromSeconds(c.Seconds);
-        if (limit < FloorRules.ShortestLimit || limit > FloorRules.LongestLimit) return Refuse(new OutOfBounds("seconds", "10", "3600"));
+        if (limit < FloorRules.ShortestLimit || limit > FloorRules.LongestLimit) return Refuse(new OutOfBounds("seconds", "5", "3600"));
         return state.RulesOf(segment).Limit == limit ? Nothing : Accept(new LimitSet(segment.Id, limit));
     }
 

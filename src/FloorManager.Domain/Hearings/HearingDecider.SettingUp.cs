@@ -21,7 +21,7 @@ public static partial class HearingDecider
 
     private static Decision Change(Hearing state, ChangeHearing c)
     {
-        var details = c.Details with { ShortName = state.Details!.ShortName };
+        var details = c.Details with { ShortName = state.Details!.ShortName, IsRehearsal = state.Details.IsRehearsal };
         if (DetailsFault(details) is { } fault) return Refuse(fault);
         var gone = state.Participants.Values.Where(p => details.Categories.All(k => k.Code != p.Category)).GroupBy(p => p.Category, StringComparer.Ordinal);
         if (gone.MinBy(g => g.Key, StringComparer.Ordinal) is { } needed) return Refuse(new CategoryNeeded(needed.Key, needed.Count()));

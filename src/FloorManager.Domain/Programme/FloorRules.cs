@@ -4,7 +4,7 @@ namespace FloorManager.Domain.Programme;
 
 /// <summary>The rules of the floor in a segment. A hearing or a programme whose rules are out of bounds is refused.</summary>
 /// <param name="Limit">
-/// Speaking-time limit of an intervention from the floor; 10 seconds to 60 minutes, 3 minutes by default
+/// Speaking-time limit of an intervention from the floor; 5 seconds to 60 minutes, 3 minutes by default
 /// (letter of the President of 14 July 2017: interventions are strictly limited to three minutes).
 /// </param>
 /// <param name="Warning">How long before the limit the clock warns; from zero up to the limit, 30 seconds by default.</param>
@@ -21,7 +21,8 @@ public sealed record FloorRules(
     TimeSpan Limit, TimeSpan Warning, bool StartsAtOnce = false, bool PointsOfOrder = true, RightsOfReply RightsOfReply = RightsOfReply.AtSegmentEnd,
     TimeSpan? Grace = null)
 {
-    public static readonly TimeSpan ShortestLimit = TimeSpan.FromSeconds(10);
+    /// <summary>Nobody says anything in it; a rehearsal at thirty times the speed has six.</summary>
+    public static readonly TimeSpan ShortestLimit = TimeSpan.FromSeconds(5);
     public static readonly TimeSpan LongestLimit = TimeSpan.FromMinutes(60);
 
     public static readonly TimeSpan LongestGrace = TimeSpan.FromMinutes(5);

@@ -25,6 +25,7 @@ namespace FloorManager.Domain.Programme;
 /// Whether only those who are in the room may ask for the floor there, at their seat or at the desk; by default anybody admitted may. What the office
 /// was told beforehand is taken either way.
 /// </param>
+/// <param name="IsRehearsal">Whether nobody spoke in truth: the hearing was played through, to be looked at or to train by. Screens and record say so. Never changes.</param>
 public sealed record HearingDetails(
     string ShortName,
     string Title,
@@ -35,11 +36,13 @@ public sealed record HearingDetails(
     FloorRules Rules,
     ImmutableArray<string> PublicViews,
     ImmutableArray<string> RegionalGroups = default,
-    bool PresenceNeeded = false)
+    bool PresenceNeeded = false,
+    bool IsRehearsal = false)
 {
     /// <summary>No audience: among the public views it says that the names of those who wait are told to whoever sees the queue.</summary>
     public const string WaitingNames = "waiting";
 
+    public const int LongestShortName = 40;
     public const int LongestTitle = 300;
     public const int MostLanguages = 20;
     public const int MostCategories = 50;
@@ -51,7 +54,7 @@ public sealed record HearingDetails(
     private static readonly string[] Taken = ["api", "assets", "enter", "health", "hubs", "not-found", "openapi", "seat", "setup"];
 
     public static bool IsShortName(string? name) =>
-        !Taken.Contains(name) && name is { Length: >= 1 and <= 40 } && name.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
+        !Taken.Contains(name) && name is { Length: >= 1 and <= LongestShortName } && name.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
 
     public static HearingDetails Named(string shortName, string title) => new(
         shortName, title, "", "Etc/UTC", ["en"], ParticipantCategory.Default, FloorRules.Default, ["chamber", "queue"]);

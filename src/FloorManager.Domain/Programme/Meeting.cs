@@ -63,7 +63,7 @@ public readonly record struct TopicId(string Value)
 /// <param name="FullName">One field, because mononyms exist.</param>
 /// <param name="Affiliation">Designation and organisation as printed.</param>
 /// <param name="ToBeConfirmed">The programme names a place on the podium whose holder is not settled yet.</param>
-/// <param name="AnnouncedLength">How long the remarks are meant to be. Shown, but not strict. 10 seconds to 60 minutes, 5 minutes by
+/// <param name="AnnouncedLength">How long the remarks are meant to be. Shown, but not strict. 5 seconds to 60 minutes, 5 minutes by
 /// default; a programme with another is refused.</param>
 public sealed record PodiumSpeaker(
     PodiumSpeakerId Id, PodiumRole Role, string Style, string FullName, string Affiliation, bool ToBeConfirmed, TimeSpan AnnouncedLength);

@@ -204,6 +204,13 @@ public sealed class Credentials(IDbContextFactory<JournalDbContext> database, St
         return null;
     }
 
+    /// <summary>Takes back what a command made for itself.</summary>
+    public Task Forget(string secret, CancellationToken stop = default)
+    {
+        var hash = Hash(secret);
+        return Remove(rows => rows.Where(c => c.Hash == hash), _ => true, stop);
+    }
+
     /// <summary>Forgets the links printed at earlier starts that nobody used.</summary>
     public async Task ForgetUnused(CancellationToken stop = default)
     {

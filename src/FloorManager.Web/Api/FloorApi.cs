@@ -35,6 +35,7 @@ public static class FloorApi
         api.MapStaffLists();
         api.MapAuditFiles();
         api.MapRecordFiles();
+        api.MapRehearsals();
     }
 
     private static async Task<IResult> Command(string hearing, HttpContext context, Hearings hearings, SecurityLog security, Sentences say, IStringLocalizer<Texts> texts)
@@ -99,7 +100,7 @@ public static class FloorApi
         return Results.Json<object>(room.For(audience, audience == "seat" ? grant!.Seat : null, state));
     }
 
-    private static IResult Result(Answer answer, Sentences say) => answer switch
+    internal static IResult Result(Answer answer, Sentences say) => answer switch
     {
         Answer.Done done => Results.Ok(new Accepted(done.Version)),
         Answer.Refused refused => Problem(StatusCodes.Status409Conflict, Sentences.Reason(refused.Refusal), say.Of(refused.Refusal)),

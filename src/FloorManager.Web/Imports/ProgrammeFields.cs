@@ -10,7 +10,7 @@ namespace FloorManager.Web.Imports;
 /// <param name="place">Where whoever mends the file finds what a path leads to: the row and the column, or the line and the path itself.</param>
 internal sealed class ProgrammeFields(Func<string, (int Row, string Column)> place, ImportFaults faults)
 {
-    private const string Lengths = "0:10…60:00";
+    private const string Lengths = "0:05…60:00";
 
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
 

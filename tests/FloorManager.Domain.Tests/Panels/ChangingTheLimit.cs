@@ -15,20 +15,20 @@ public sealed class ChangingTheLimit : Specification
     private static FloorRules Rules(AHearing hearing) => hearing.State.RulesOf(hearing.State.OpenSegment!);
 
     [Theory]
-    [InlineData(10)]
+    [InlineData(5)]
     [InlineData(120)]
     [InlineData(3600)]
     public void The_chair_sets_another_for_the_rest_of_the_segment(int seconds) =>
         Given(AHearing.InThePanel).When(new SetLimit(seconds)).Then(new LimitSet(Panel1, Seconds(seconds)));
 
     [Theory]
-    [InlineData(9)]
+    [InlineData(4)]
     [InlineData(3601)]
     [InlineData(-1)]
     [InlineData(int.MaxValue)]
     [InlineData(int.MinValue)]
-    public void It_lies_between_10_seconds_and_an_hour(int seconds) =>
-        Given(AHearing.InThePanel).When(new SetLimit(seconds)).ThenRefused(new OutOfBounds("seconds", "10", "3600"));
+    public void It_lies_between_5_seconds_and_an_hour(int seconds) =>
+        Given(AHearing.InThePanel).When(new SetLimit(seconds)).ThenRefused(new OutOfBounds("seconds", "5", "3600"));
 
     [Fact]
     public void The_limit_that_is_changes_nothing()

@@ -70,8 +70,8 @@ public sealed class SettingTheProgramme : Specification
 
     [Fact]
     public void A_segments_own_rules_keep_the_bounds() =>
-        Given(Bare).When(new SetProgramme(With(Panel2, s => s with { Rules = new(Seconds(5), Seconds(1)) })))
-            .ThenRefused(new OutOfBounds("limit", "0:10", "60:00"));
+        Given(Bare).When(new SetProgramme(With(Panel2, s => s with { Rules = new(Seconds(4), Seconds(1)) })))
+            .ThenRefused(new OutOfBounds("limit", "0:05", "60:00"));
 
     [Theory]
     [InlineData(0)]

@@ -53,13 +53,13 @@ public sealed class SettingUpAHearing : Specification
         Given(AHearing.NotSetUp).When(new SetUpHearing(Details with { Title = new('x', 300) })).Then(new HearingSetUp(Details with { Title = new('x', 300) }));
 
     [Theory]
-    [InlineData(9.999, 0)]
+    [InlineData(4.999, 0)]
     [InlineData(3600.001, 30)]
     [InlineData(180, -0.001)]
     [InlineData(180, 180.001)]
     public void Rules_of_the_floor_out_of_bounds_are_refused(double limit, double warning) =>
         Given(AHearing.NotSetUp).When(new SetUpHearing(Details with { Rules = new(Seconds(limit), Seconds(warning)) }))
-            .ThenRefused(limit == 180 ? new OutOfBounds("warning", "0:00", "3:00") : new OutOfBounds("limit", "0:10", "60:00"));
+            .ThenRefused(limit == 180 ? new OutOfBounds("warning", "0:00", "3:00") : new OutOfBounds("limit", "0:05", "60:00"));
 
     [Theory]
     [InlineData(10, 0)]

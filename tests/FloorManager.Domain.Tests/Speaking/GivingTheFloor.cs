@@ -170,5 +170,5 @@ public sealed class GivingTheFloor : Specification
 
     [Fact]
     public void Interventions_have_the_segments_limit_and_no_other() =>
-        Given(ThreeAsked).When(new Recognise(RequestOf(Amina), Seconds: 60)).ThenRefused(new OutOfBounds("seconds", "10", "3600"));
+        Given(ThreeAsked).When(new Recognise(RequestOf(Amina), Seconds: 60)).ThenRefused(new OutOfBounds("seconds", "5", "3600"));
 }

@@ -23,12 +23,12 @@ public sealed class SpeakingFromThePodium : Specification
         Given(AHearing.InThePanel).When(new Recognise(PodiumSpeakerId: Panellist, Seconds: 120)).Then(To(Panellist, minutes: 2));
 
     [Theory]
-    [InlineData(9)]
+    [InlineData(4)]
     [InlineData(3601)]
     [InlineData(-60)]
     [InlineData(int.MaxValue)]
-    public void It_lies_between_10_seconds_and_an_hour(int seconds) =>
-        Given(AHearing.InThePanel).When(new Recognise(PodiumSpeakerId: Panellist, Seconds: seconds)).ThenRefused(new OutOfBounds("seconds", "10", "3600"));
+    public void It_lies_between_5_seconds_and_an_hour(int seconds) =>
+        Given(AHearing.InThePanel).When(new Recognise(PodiumSpeakerId: Panellist, Seconds: seconds)).ThenRefused(new OutOfBounds("seconds", "5", "3600"));
 
     [Fact]
     public void An_hour_is_allowed() =>

@@ -100,7 +100,7 @@ internal sealed class PlainFloor
 
     private bool Limit(long ms)
     {
-        if (_open is not { } segment || ms is < 10_000 or > 3_600_000 || _limits.GetValueOrDefault(segment, 180_000) == ms) return false;
+        if (_open is not { } segment || ms is < 5_000 or > 3_600_000 || _limits.GetValueOrDefault(segment, 180_000) == ms) return false;
         _limits[segment] = ms;
         return true;
     }

@@ -69,7 +69,7 @@ internal static class Steps
         (2, Gen.Select(Gen.OneOf<int>(Gen.Int[-200, 200], Gen.Int), Floors, (s, f) => new AdjustClock(s, f))),
         (6, Floors.Select(f => new EndIntervention(f))),
         (3, Segments.Select(s => new OpenSegment(s))),
-        (1, Gen.OneOf(9, 60, 120, 180, 3600, 3601).Select(s => new SetLimit(s))),
+        (1, Gen.OneOf(4, 60, 120, 180, 3600, 3601).Select(s => new SetLimit(s))),
     ];
 
     private static readonly (int, IGen<HearingCommand>)[] OfTheRest =

@@ -189,7 +189,7 @@ public sealed class EveryDoorAndEveryRole : IAsyncLifetime
             [
                 "/api/v1/hearings/{hearing}/audit.csv", "/api/v1/hearings/{hearing}/audit.jsonl", "/api/v1/hearings/{hearing}/commands", "/api/v1/hearings/{hearing}/participants", "/api/v1/hearings/{hearing}/people", "/api/v1/hearings/{hearing}/programme",
                 "/api/v1/hearings/{hearing}/programme.csv", "/api/v1/hearings/{hearing}/programme.ics", "/api/v1/hearings/{hearing}/programme.json", "/api/v1/hearings/{hearing}/programme.xlsx",
-                "/api/v1/hearings/{hearing}/record.csv", "/api/v1/hearings/{hearing}/record.json", "/api/v1/hearings/{hearing}/record.xlsx", "/api/v1/hearings/{hearing}/requests",
+                "/api/v1/hearings/{hearing}/record.csv", "/api/v1/hearings/{hearing}/record.json", "/api/v1/hearings/{hearing}/record.xlsx", "/api/v1/hearings/{hearing}/rehearsals", "/api/v1/hearings/{hearing}/requests",
                 "/api/v1/hearings/{hearing}/room", "/api/v1/hearings/{hearing}/seats", "/api/v1/hearings/{hearing}/state",
                 "/health/live", "/health/ready", "/hubs/floor", "/hubs/floor/negotiate", "/openapi/{documentName}.json", "/{hearing}/to/{name}",
             ],

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using FloorManager.Domain.Hearings;
+using FloorManager.Domain.Programme;
+using static FloorManager.Domain.Hearings.HearingCommand;
+
+namespace FloorManager.Web.Live;
+
+/// <summary>What a hearing that has just been set up gets of another one, command by command.</summary>
+public static class HearingCopy
+{
+    public static IEnumerable<HearingCommand> Of(Hearing from, ImmutableArray<Meeting> programme, bool seats, bool participants)
+    {
+        if (!programme.IsDefaultOrEmpty) yield return new SetProgramme(programme);
+        foreach (var (name, view) in from.NamedScreens) yield return new NameScreen(name, view);
+        if (seats && !from.Seats.IsEmpty) yield return new SetSeatPlan([.. from.Seats.Values]);
+        // A seat that its holder took by its card is free again in the copy.
+        if (participants && !from.Participants.IsEmpty)
+            yield return new RegisterParticipants([.. from.Participants.Values.Select(p => seats && !(p.Seat is { } seat && from.IsTaken(seat)) ? p : p with { Seat = null })]);
+    }
+}

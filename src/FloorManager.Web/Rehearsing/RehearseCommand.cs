@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using FloorManager.Domain.Hearings;
+using FloorManager.Domain.Programme;
+using FloorManager.Domain.Seating;
+using FloorManager.Web.Access;
+using FloorManager.Web.Live;
+using static FloorManager.Domain.Hearings.HearingCommand;
+
+namespace FloorManager.Web.Rehearsing;
+
+/// <summary>
+/// <c>rehearse --hearing gcm-2017 --speed 30 --seed 1</c> plays a day of that hearing on the server that runs, in a hearing of its own, and stops by itself.
+/// The data folder is the server's: that is where the tokens are made.
+/// </summary>
+public static class RehearseCommand
+{
+    private const string Server = "http://localhost:5080";
+    private const int MostRehearsals = 99;
+
+    public static async Task<int> Run(IServiceProvider services, IConfiguration options, CancellationToken stop = default)
+    {
+        var name = options["hearing"] ?? "";
+        var (hearings, credentials) = (services.GetRequiredService<Hearings>(), services.GetRequiredService<Credentials>());
+        if (await hearings.Find(name, stop) is not { State.Details: not null } from) return await Refuse($"There is no hearing “{name}” in this database. Name one with --hearing.");
+        if (!from.State.Segments.Any()) return await Refuse($"“{name}” has no programme yet: there is nothing to play.");
+        if (!int.TryParse(options["speed"] ?? "30", CultureInfo.InvariantCulture, out var speed) || speed is < 1 or > Rehearsals.Fastest) return await Refuse($"--speed takes a whole number from 1 to {Rehearsals.Fastest}.");
+        if (!int.TryParse(options["seed"] ?? "1", CultureInfo.InvariantCulture, out var seed)) return await Refuse("--seed takes a whole number.");
+        if (!Uri.TryCreate(options["server"] ?? Server, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")) return await Refuse($"--server takes the address of the server, such as {Server}.");
+
+        using var server = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
+        var key = await credentials.Issue(Grant.Everywhere, Role.Secretariat, forOneStart: true, stop: stop);
+        var (made, why) = await Make(server, key, name, speed, stop);
+        await credentials.Forget(key, stop);
+        if (made is null) return await Refuse(why!);
+
+        var session = (await hearings.Find(made, stop))!;
+        var acts = RehearsalPlan.Of(session.State, speed, seed, RehearsalWords.Read());
+        var tokens = new Dictionary<(Role, SeatLabel?), string>();
+        foreach (var who in acts.Select(a => (a.By, a.Seat)).Distinct()) tokens[who] = await credentials.Issue(made, who.By, who.Seat, forOneStart: true, label: "rehearsal", stop: stop);
+        await Welcome(credentials, address, session, acts, stop);
+
+        var clock = services.GetRequiredService<SteadyClock>();
+        var player = new RehearsalPlayer(server, made, tokens, async (at, halt) =>
+        {
+            if (at - clock.UtcNow is var wait && wait > TimeSpan.Zero) await Task.Delay(wait, clock.Time, halt);
+        });
+        var refused = await player.Play(acts, act => Tell(session.State, act), stop);
+        foreach (var token in tokens.Values) await credentials.Forget(token, stop);
+        foreach (var (act, sentence) in refused) Console.WriteLine($"  refused: {act.Command.GetType().Name} – {sentence}");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The day is over: {acts.Length} acts, {refused.Count} refused. The record: {new Uri(address, $"/{made}/record")}"));
+        return refused.Count == 0 ? 0 : 1;
+    }
+
+    /// <summary>The name of the hearing that the server made for it, or why it made none.</summary>
+    private static async Task<(string? Name, string? Why)> Make(HttpClient server, string key, string from, int speed, CancellationToken stop)
+    {
+        var stem = from.Length > HearingDetails.LongestShortName - 14 ? from[..(HearingDetails.LongestShortName - 14)] : from;
+        for (var number = 1; number <= MostRehearsals; number++)
+        {
+            var name = string.Create(CultureInfo.InvariantCulture, $"{stem}-rehearsal-{number}");
+            using var message = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/hearings/{from}/rehearsals") { Content = JsonContent.Create(new { name, speed }) };
+            message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+            try
+            {
+                using var answer = await server.SendAsync(message, stop);
+                if (answer.IsSuccessStatusCode) return (name, null);
+                // Somebody rehearsed before: the next number is free some time.
+                if (answer.StatusCode != HttpStatusCode.Conflict) return (null, await RehearsalPlayer.Sentence(answer, stop));
+            }
+            catch (HttpRequestException e)
+            {
+                return (null, $"No server answers at {server.BaseAddress} ({e.Message}). Start it first, or name its address with --server.");
+            }
+        }
+
+        return (null, $"There are {MostRehearsals} rehearsals of “{from}” already. Put some away, or rehearse on a new data folder.");
+    }
+
+    private static async Task Welcome(Credentials credentials, Uri address, HearingSession session, IReadOnlyList<RehearsalAct> acts, CancellationToken stop)
+    {
+        Console.WriteLine(session.State.Details!.Title);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {acts.Count} acts in {Math.Ceiling((acts[^1].At - acts[0].At).TotalMinutes)} minutes. Look on:"));
+        foreach (var (what, role) in new[] { ("chair", Role.Chair), ("desk", Role.Secretariat), ("screens", Role.Display) })
+            Console.WriteLine($"  {what,-10} {new Uri(address, "/enter")}#{await credentials.Issue(session.Name, role, forOneStart: true, stop: stop)}");
+        Console.WriteLine($"  {"chamber",-10} {new Uri(address, $"/{session.Name}/screen")}");
+        Console.WriteLine($"  {"queue",-10} {new Uri(address, $"/{session.Name}/queue")}");
+    }
+
+    private static void Tell(Hearing state, RehearsalAct act)
+    {
+        if (act.Command is OpenSegment open && state.FindSegment(open.SegmentId) is { } segment) Console.WriteLine($"  {act.At:HH:mm:ss}Z  {segment.Title}");
+    }
+
+    private static async Task<int> Refuse(string sentence)
+    {
+        await Console.Error.WriteLineAsync(sentence);
+        return 2;
+    }
+}
