@@ -23,6 +23,7 @@ public static class CleanCommand
         SetProgramme c => Cleaned(state, c),
         RegisterParticipants c => c with { Participants = Each(c.Participants, p => Cleaned(state, p)) },
         ErasePersonalData c => c with { Reason = CleanText.Of(c.Reason) },
+        CorrectRecord c => c with { Reason = CleanText.Of(c.Reason) },
         SetSeatPlan c => c with { Seats = Each(c.Seats, s => s with { Label = new(Id(s.Label.Value, id => state.Seats.ContainsKey(new(id)))) }) },
         HandInContribution c => c with { Text = CleanText.Lines(c.Text) },
         NoteQuestion c => c with { Text = CleanText.Of(c.Text) },

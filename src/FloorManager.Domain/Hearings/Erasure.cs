@@ -34,6 +34,7 @@ public sealed record Erasure(ImmutableHashSet<ParticipantId> Numbers, ImmutableD
             Accommodation = IsTheirs(e.Speaker) ? null : e.Accommodation,
         },
         SpeakerCorrected e when IsTheirs(e.Speaker) => e with { Speaker = e.Speaker.WithoutPerson(), Accommodation = null },
+        RecordCorrected e when IsTheirs(e.Speaker) => e with { Speaker = e.Speaker.WithoutPerson(), Accommodation = null },
         _ => happened,
     };
 

@@ -66,9 +66,10 @@ public sealed partial record Hearing
         FloorInterrupted e => Interrupt(e),
         FloorReturned e => Interrupted is { } waits && waits.Floor.Id == e.Intervention && Floor is null ? this with { Floor = waits.Floor, Interrupted = null } : this,
         SpeakerCorrected e => Correct(e, at),
+        RecordCorrected e => Correct(e, at),
         ClockStarted e => OnFloor(e.Intervention, i => Start(i, at - TimeSpan.FromSeconds(Math.Clamp(e.SecondsAgo, 0, 3600)))),
-        ClockPaused e => OnFloor(e.Intervention, i => i with { Clock = i.Clock.Pause(at) }),
-        ClockResumed e => OnFloor(e.Intervention, i => i with { Clock = i.Clock.Resume(at) }),
+        ClockPaused e => OnFloor(e.Intervention, i => i.Paused(at)),
+        ClockResumed e => OnFloor(e.Intervention, i => i.Resumed(at)),
         ClockAdjusted e => OnFloor(e.Intervention, i => Adjust(i, TimeSpan.FromSeconds(e.Seconds), at)),
         TimeExpired e => OnFloor(e.Intervention, i => i with { TimeExpired = true }),
         InterventionEnded e => End(e.Intervention, at),
@@ -209,18 +210,36 @@ public sealed partial record Hearing
             Ended = Ended.Any(i => i.Id == e.Intervention) ? Ended.ConvertAll(Corrected) : Ended,
         };
 
-        // The time spoken stays; what is allowed follows the extra time that was agreed with the one who really speaks.
-        Intervention Corrected(Intervention i) => i.Id == e.Intervention
-            ? Adjust(i, Agreed(e.Accommodation) - Agreed(i.Accommodation), at) with
-            {
-                Speaker = e.Speaker,
-                Request = e.Request,
-                Topic = e.Topic,
-                Accommodation = e.Accommodation,
-                Suggested = null,
-            }
-            : i;
+        Intervention Corrected(Intervention i) => i.Id == e.Intervention ? Spoken(i, e, at) with { Suggested = null } : i;
     }
+
+    private Hearing Correct(RecordCorrected e, DateTimeOffset at)
+    {
+        if (Ended.Find(i => i.Id == e.Intervention) is not { Spoke: true } was || e.EndedAt < e.StartedAt) return this;
+        var state = e.Request is { } request && request != was.Request ? Move(request, RequestState.Recognised, at) : this;
+        return state with { Ended = state.Ended.Replace(was, Corrected()) };
+
+        Intervention Corrected()
+        {
+            var now = Spoken(was, new(e.Intervention, e.Speaker, e.Request, e.Accommodation, e.Topic), at).Timed(e.StartedAt, e.EndedAt);
+            return now with
+            {
+                Suggested = was.Request == e.Request && was.Speaker.Participant == e.Speaker.Participant ? was.Suggested : null,
+                Corrections = was.Corrections.Add(new(Noted(was), Noted(now), e.Reason, at, e.By)),
+            };
+        }
+
+        static Noted Noted(Intervention i) => new(i.Speaker, i.StartedAt, i.EndedAt);
+    }
+
+    /// <summary>The time spoken stays; what is allowed follows the extra time that was agreed with the one who really speaks.</summary>
+    private static Intervention Spoken(Intervention i, SpeakerCorrected e, DateTimeOffset at) => Adjust(i, Agreed(e.Accommodation) - Agreed(i.Accommodation), at) with
+    {
+        Speaker = e.Speaker,
+        Request = e.Request,
+        Topic = e.Topic,
+        Accommodation = e.Accommodation,
+    };
 
     /// <summary>Within what can be agreed, whatever a journal says.</summary>
     internal static TimeSpan Agreed(TimeSpan? extra) =>
@@ -245,6 +264,6 @@ public sealed partial record Hearing
 
     private Hearing End(InterventionId id, DateTimeOffset at) =>
         Floor is { } floor && floor.Id == id
-            ? this with { Floor = null, PodiumMessage = null, Ended = Ended.Insert(PlaceOf(floor), floor with { Clock = floor.Clock.End(at), EndedAt = at }) }
+            ? this with { Floor = null, PodiumMessage = null, Ended = Ended.Insert(PlaceOf(floor), floor.Over(at)) }
             : this;
 }

@@ -54,7 +54,7 @@ public sealed partial record Hearing
                 ? InTheRoom.Remove(gone).SetItem(kept.Id, InTheRoom.TryGetValue(kept.Id, out var before) && before < came ? before : came) : InTheRoom,
             Floor = Floor is null ? null : Now(Floor),
             Interrupted = Interrupted is null ? null : Interrupted with { Floor = Now(Interrupted.Floor) },
-            Ended = Ended.Any(i => i.Speaker.Participant == gone) ? Ended.ConvertAll(Now) : Ended,
+            Ended = Ended.Any(i => i.Names(gone)) ? Ended.ConvertAll(Now) : Ended,
             Contributions = Contributions.SetItems(Contributions.Where(c => c.Value.Participant == gone).Select(c => KeyValuePair.Create(c.Key, c.Value with { Participant = kept.Id }))),
         };
         state = state.Register([kept]);
@@ -62,11 +62,11 @@ public sealed partial record Hearing
         // One may have become part of another by the time it is its turn.
         return theirs.Aggregate(state, (s, r) => s.Requests.TryGetValue(r.Id, out var now) ? s.TakeOver(now, kept, gone) : s);
 
-        Intervention Now(Intervention i) => i.Speaker.Participant == gone ? i with { Speaker = i.Speaker with { Participant = kept.Id } } : i;
+        Intervention Now(Intervention i) => i.Names(gone) ? i with { Speaker = i.Speaker.Merged(kept.Id, gone), Corrections = i.Corrections.ConvertAll(c => c.Merged(kept.Id, gone)) } : i;
     }
 
     private bool Mentions(ParticipantId who) =>
-        Requests.Values.Any(r => r.IsBy(who)) || Ended.Append(Floor).Append(Interrupted?.Floor).Any(i => i?.Speaker.Participant == who);
+        Requests.Values.Any(r => r.IsBy(who)) || Ended.Append(Floor).Append(Interrupted?.Floor).Any(i => i?.Names(who) == true);
 
     private Hearing TakeOver(FloorRequest request, Participant kept, ParticipantId gone)
     {

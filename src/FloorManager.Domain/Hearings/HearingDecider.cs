@@ -55,6 +55,7 @@ public static partial class HearingDecider
         AdjustClock c => OnFloor(state, c.InterventionId, floor => Adjust(floor, c)),
         EndIntervention c => End(state, c),
         CorrectIntervention c => Correct(state, c),
+        CorrectRecord c => Correct(state, c, given),
         Undo c => TakeBack(state, c, given.By),
 
         SetLimit c => Set(state, c),

@@ -108,6 +108,15 @@ public abstract record HearingEvent
     public sealed record SpeakerCorrected(
         InterventionId Intervention, Speaker Speaker, RequestId? Request, TimeSpan? Accommodation = null, TopicId? Topic = null) : HearingEvent;
 
+    /// <summary>What stands in the record of an intervention that has ended, from now on. Pauses and what was allowed stay.</summary>
+    /// <param name="Accommodation">Agreed with whoever spoke; what the clock allowed follows it.</param>
+    /// <param name="StartedAt">UTC.</param>
+    /// <param name="EndedAt">UTC.</param>
+    /// <param name="By">The chair or the secretariat: the record says which of them.</param>
+    public sealed record RecordCorrected(
+        InterventionId Intervention, Speaker Speaker, RequestId? Request, TopicId? Topic, TimeSpan? Accommodation,
+        DateTimeOffset StartedAt, DateTimeOffset EndedAt, string Reason, Role By) : HearingEvent;
+
     /// <param name="SecondsAgo">The start was forgotten and is noted later.</param>
     public sealed record ClockStarted(InterventionId Intervention, int SecondsAgo = 0) : HearingEvent;
 

@@ -160,6 +160,24 @@ public abstract record Refusal
     /// <summary>The intervention is neither on the floor nor among those that ended.</summary>
     public sealed record NoSuchIntervention(InterventionId Intervention) : Refusal;
 
+    /// <summary>The record is put right when they have ended: they have the floor, or wait to go on.</summary>
+    public sealed record StillSpeaking(string Name, string Delegation) : Refusal;
+
+    /// <summary>They were called and did not speak: the record says nothing of them that could be wrong.</summary>
+    public sealed record DidNotSpeak(string Name, string Delegation) : Refusal;
+
+    /// <summary>The start lies before the floor was given, or not before the end; both by the clock on the chamber's wall.</summary>
+    public sealed record StartsOutside(string Given, string End) : Refusal;
+
+    /// <summary>The end lies not after the start, or after now; both by the clock on the chamber's wall.</summary>
+    public sealed record EndsOutside(string Start, string Now) : Refusal;
+
+    /// <summary>The clock of somebody else ran then, from and until by the clock on the chamber's wall.</summary>
+    public sealed record SpokeThen(string Name, string Delegation, string From, string Until) : Refusal;
+
+    /// <summary>The hearing has no category or regional group of this code, or whoever spoke from the podium has none at all.</summary>
+    public sealed record NoSuchGroup(string Code) : Refusal;
+
     public sealed record NoSuchQuestion(QuestionId Question) : Refusal;
 
     /// <summary>It was never noted, or has been struck.</summary>

@@ -44,6 +44,9 @@ public abstract record FloorClock(TimeSpan Allowed)
 
     public FloorClock End(DateTimeOffset at) => this is Ended ? this : new Ended(Allowed, Remaining(at));
 
+    /// <summary>Another time was spoken than it told; only of one that has ended.</summary>
+    public FloorClock Retold(TimeSpan spoken) => this is Ended ? new Ended(Allowed, Allowed - Within(spoken)) : this;
+
     /// <summary>More or less time for this intervention; the time already spoken stays what it is.</summary>
     public FloorClock Adjust(TimeSpan by)
     {

@@ -5,5 +5,5 @@ namespace FloorManager.Domain.Interventions;
 public sealed record Interruption(Intervention Floor, bool Resumes)
 {
     /// <summary>As they have the floor again, with the time that they had.</summary>
-    public Intervention Returned(DateTimeOffset at) => Resumes ? Floor with { Clock = Floor.Clock.Resume(at) } : Floor;
+    public Intervention Returned(DateTimeOffset at) => Resumes ? Floor.Resumed(at) : Floor;
 }

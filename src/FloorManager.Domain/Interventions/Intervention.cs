@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FloorManager.Domain.Participants;
 using FloorManager.Domain.Programme;
 using FloorManager.Domain.Requests;
@@ -40,12 +41,59 @@ public sealed record Intervention(
     TimeSpan? Accommodation = null,
     int? Suggested = null)
 {
+    /// <summary>When the clock stood still after its start, in order; the last is open while it stands still.</summary>
+    public ImmutableList<Pause> Pauses { get; init; } = [];
+
+    /// <summary>What was put right in the record, the oldest first.</summary>
+    public ImmutableList<Correction> Corrections { get; init; } = [];
+
     /// <summary>False for someone who was called and did not begin to speak.</summary>
     public bool Spoke => StartedAt is not null;
 
     /// <summary>Time spoken beyond what was allowed, for an intervention that ended; never below zero.</summary>
     public TimeSpan Overrun => Clock is FloorClock.Ended { Left: var left } && left < TimeSpan.Zero ? -left : TimeSpan.Zero;
+
+    public Intervention Paused(DateTimeOffset at) => Clock is FloorClock.Running ? this with { Clock = Clock.Pause(at), Pauses = Pauses.Add(new(at, Until: null)) } : this;
+
+    public Intervention Resumed(DateTimeOffset at) => Clock is FloorClock.Paused ? this with { Clock = Clock.Resume(at), Pauses = PausesUntil(at) } : this;
+
+    public Intervention Over(DateTimeOffset at) => this with { Clock = Clock.End(at), EndedAt = at, Pauses = PausesUntil(at) };
+
+    /// <summary>
+    /// From another start to another end, once it has ended. Pauses stay when they were: what of them lies outside counts no more, and the time spoken is what is left
+    /// between the two. What was allowed stays, so that the overrun follows.
+    /// </summary>
+    public Intervention Timed(DateTimeOffset start, DateTimeOffset end)
+    {
+        var timed = this with { StartedAt = start, EndedAt = end };
+        var clock = Clock.Retold(new TimeSpan(timed.Ran(end).Sum(ran => (ran.Until - ran.From).Ticks)));
+        return timed with { Clock = clock, TimeExpired = clock.Remaining(end) <= TimeSpan.Zero };
+    }
+
+    /// <summary>When the clock ran, in order and without the pauses; until <paramref name="now"/> where it has not ended.</summary>
+    public IEnumerable<(DateTimeOffset From, DateTimeOffset Until)> Ran(DateTimeOffset now)
+    {
+        if (StartedAt is not { } from) yield break;
+        var end = EndedAt ?? now;
+        foreach (var pause in Pauses)
+        {
+            var until = pause.From < end ? pause.From : end;
+            if (until > from) yield return (from, until);
+            from = (pause.Until ?? end) > from ? pause.Until ?? end : from;
+        }
+
+        if (end > from) yield return (from, end);
+    }
+
+    /// <summary>They spoke in it, or it said so before it was corrected.</summary>
+    public bool Names(ParticipantId who) =>
+        Speaker.Participant == who || Corrections.Any(c => c.Was.Speaker.Participant == who || c.Is.Speaker.Participant == who);
+
+    private ImmutableList<Pause> PausesUntil(DateTimeOffset at) => Pauses is [.., { Until: null } open] ? Pauses.SetItem(Pauses.Count - 1, open with { Until = at }) : Pauses;
 }
+
+/// <param name="Until">UTC; null while the clock stands still.</param>
+public readonly record struct Pause(DateTimeOffset From, DateTimeOffset? Until);
 
 /// <summary>The id of the command that gave the floor. Late taps name it, so that they never hit the next speaker.</summary>
 public readonly record struct InterventionId(Guid Value)
@@ -84,6 +132,9 @@ public sealed record Speaker(
         Delegation = Participants.Participant.DelegationWithout(Name, Delegation, Participant.GetValueOrDefault()),
         Seat = null,
     };
+
+    /// <summary>Of one person under two numbers, as of the number that is kept.</summary>
+    public Speaker Merged(ParticipantId kept, ParticipantId gone) => Participant == gone ? this with { Participant = kept } : this;
 
     public static Speaker Of(Participant p) => new(
         p.Style, p.FullName, p.Designation, p.Delegation, p.Category, p.RegionalGroup, p.Seat, p.Id, Podium: null);

@@ -4,7 +4,7 @@ using FloorManager.Domain.Hearings;
 namespace FloorManager.Domain.Participants;
 
 /// <summary>A free text in which somebody may be named. It tells where, never what stands there.</summary>
-/// <param name="Id">Of the recommendation, question or podium speaker, of the request of a contribution, or of the other participant; empty for a message.</param>
+/// <param name="Id">Of the recommendation, question or podium speaker, of the request of a contribution, of the intervention that was corrected, or of the other participant; empty for a message.</param>
 public sealed record Mention(MentionPlace Where, string Id)
 {
     /// <summary>Shorter words of a name, such as "de" and "bin", stand in too many texts.</summary>
@@ -18,6 +18,7 @@ public sealed record Mention(MentionPlace Where, string Id)
         .. state.Recommendations.Where(r => IsIn(who, r.Text)).Select(r => new Mention(MentionPlace.Recommendation, $"{r.Id}")),
         .. state.Questions.Where(q => IsIn(who, q.Text)).Select(q => new Mention(MentionPlace.Question, $"{q.Id}")),
         .. state.Contributions.Values.Where(c => IsIn(who, c.Text)).Select(c => new Mention(MentionPlace.Contribution, $"{c.Request}")).OrderBy(m => m.Id, StringComparer.Ordinal),
+        .. state.Ended.Where(i => i.Corrections.Any(c => IsIn(who, c.Reason))).Select(i => new Mention(MentionPlace.Correction, $"{i.Id}")),
         .. new[] { state.Message, state.PodiumMessage }.Where(m => m is not null && IsIn(who, m)).Select(_ => new Mention(MentionPlace.Message, "")).Distinct(),
         .. state.Segments.SelectMany(s => s.Podium).Where(p => IsIn(who, p.FullName)).Select(p => new Mention(MentionPlace.Podium, p.Id.Value)),
         .. state.Participants.Values.Where(p => p.Id == who.Id ? p.WithoutPerson().Delegation == p.Delegation && IsIn(who, p.Delegation) : IsIn(who, p.Delegation) || IsIn(who, p.Designation))
@@ -44,4 +45,4 @@ public sealed record Mention(MentionPlace Where, string Id)
 }
 
 /// <summary>The kinds of text that people write freely. <c>Podium</c> is the programme, <c>Register</c> what stands there of somebody else, or a delegation of one's own with the name in it.</summary>
-public enum MentionPlace { Recommendation, Question, Contribution, Message, Podium, Register }
+public enum MentionPlace { Recommendation, Question, Contribution, Message, Podium, Register, Correction }

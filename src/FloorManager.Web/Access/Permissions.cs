@@ -49,6 +49,7 @@ public static class Permissions
         [typeof(AdjustClock)] = ChairAndDesk,
         [typeof(EndIntervention)] = ChairAndDesk,
         [typeof(CorrectIntervention)] = ChairAndDesk,
+        [typeof(CorrectRecord)] = ChairAndDesk,
         [typeof(Undo)] = ChairAndDesk,
         [typeof(SetLimit)] = [Chair, Role.System],
         [typeof(SetRound)] = ChairAndDesk,

@@ -34,6 +34,7 @@ public static class CommandNames
         ["adjust-clock"] = typeof(AdjustClock),
         ["end-intervention"] = typeof(EndIntervention),
         ["correct-intervention"] = typeof(CorrectIntervention),
+        ["correct-record"] = typeof(CorrectRecord),
         ["undo"] = typeof(Undo),
         ["set-limit"] = typeof(SetLimit),
         ["set-round"] = typeof(SetRound),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using FloorManager.Domain.Balance;
+using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Interventions;
 using FloorManager.Domain.Participants;
 using FloorManager.Domain.Programme;
@@ -47,7 +48,12 @@ internal sealed record DoorLine(IntakeChannel Channel, Moment At);
 /// <param name="AdjustedSeconds">That the chair gave or took beside the limit, together.</param>
 internal sealed record InterventionLine(
     InterventionId Id, SegmentId SegmentId, FloorKind Kind, PersonLine Speaker, TopicId? TopicId, string? Topic, ImmutableArray<DoorLine> Channels, Moment? AskedAt, Moment RecognisedAt,
-    Moment? StartedAt, Moment? EndedAt, double SpokenSeconds, double LimitSeconds, double AdjustedSeconds, double OverrunSeconds);
+    Moment? StartedAt, Moment? EndedAt, double SpokenSeconds, double LimitSeconds, double AdjustedSeconds, double OverrunSeconds, ImmutableArray<CorrectionLine> Corrections);
+
+/// <param name="From">What stood there: a name with its delegation, a code or an instant (ISO 8601, UTC); null for none.</param>
+/// <param name="To">What stands there since, in the same form.</param>
+/// <param name="By">The role of whoever corrected it.</param>
+internal sealed record CorrectionLine(CorrectedPart What, string? From, string? To, string Reason, Moment At, Role By);
 
 internal enum NotHeardBecause { NotReached, Declined, Unspoken }
 

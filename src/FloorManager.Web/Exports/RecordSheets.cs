@@ -7,7 +7,7 @@ internal sealed class RecordSheets(RecordDocument record, RecordWords words)
 {
     public RecordSheet Interventions => Columns<InterventionLine>().In(i => i.SegmentId).Coded("Kind", i => words[$"Kind.{i.Kind}"], i => i.Kind).Who(i => i.Speaker).Cell("Topic", i => i.Topic)
         .Asked(i => i.Channels, i => i.AskedAt).When("RecognisedAt", i => i.RecognisedAt).When("StartedAt", i => i.StartedAt).When("EndedAt", i => i.EndedAt)
-        .Cell("Spoken", i => i.SpokenSeconds).Cell("Limit", i => i.LimitSeconds).Cell("Adjusted", i => i.AdjustedSeconds).Cell("Overrun", i => i.OverrunSeconds).Cell("Id", i => $"{i.Id}")
+        .Cell("Spoken", i => i.SpokenSeconds).Cell("Limit", i => i.LimitSeconds).Cell("Adjusted", i => i.AdjustedSeconds).Cell("Overrun", i => i.OverrunSeconds).Cell("Corrected", Corrected).Cell("Id", i => $"{i.Id}")
         .Sheet("Interventions", record.Interventions);
 
     public IEnumerable<RecordSheet> All =>
@@ -30,6 +30,10 @@ internal sealed class RecordSheets(RecordDocument record, RecordWords words)
             .Cell("MeanOverrun", r => r.Row.MeanOverrunSeconds).Cell("LargestOverrun", r => r.Row.LargestOverrunSeconds).Sheet("Overruns", record.Figures.SelectMany(f => f.Overruns.Select(o => (f.SegmentId, o)))),
         Columns<UntouchedLine>().In(t => t.SegmentId).Cell("Topic", t => t.Topic).Sheet("Untouched", record.Figures.Where(f => f.SegmentId is null).SelectMany(f => f.UntouchedTopics)),
     ];
+
+    /// <summary>That it was, and each reason once; what stood before is in the JSON and on the page.</summary>
+    private string? Corrected(InterventionLine i) =>
+        i.Corrections.IsEmpty ? null : $"{words["Export.WasCorrected"]}: {string.Join("; ", i.Corrections.DistinctBy(c => c.At.Utc).Select(c => c.Reason))}";
 
     private Columns<T> Columns<T>() => new(record, words);
 }

@@ -39,6 +39,7 @@ public static class EventNames
         ["floor-interrupted"] = typeof(FloorInterrupted),
         ["floor-returned"] = typeof(FloorReturned),
         ["speaker-corrected"] = typeof(SpeakerCorrected),
+        ["record-corrected"] = typeof(RecordCorrected),
         ["clock-started"] = typeof(ClockStarted),
         ["clock-paused"] = typeof(ClockPaused),
         ["clock-resumed"] = typeof(ClockResumed),
@@ -77,6 +78,8 @@ public static class EventNames
     };
 
     public static string Of(HearingEvent happened) => Names[happened.GetType()];
+
+    public static string NameOf<T>() where T : HearingEvent => Names[typeof(T)];
 
     public static string Write(IEnumerable<HearingEvent> events)
     {

@@ -63,6 +63,7 @@ public sealed class AnyEventAfterAny
         (3, Gen.Select(Floors, Gen.Bool, (f, resumes) => new FloorInterrupted(f, resumes))),
         (3, Floors.Select(f => new FloorReturned(f))),
         (3, Gen.Select(Floors, People, Requests, Lengths, (f, p, r, l) => new SpeakerCorrected(f, Speaker.Of(p), r, l, Rights))),
+        (3, Gen.Select(Floors, People, Requests, Lengths, Instants, Instants, (f, p, r, l, start, end) => new RecordCorrected(f, Speaker.Of(p), r, Rights, l, start ?? default, end ?? default, "Wrong", Role.Chair))),
         (1, Gen.Select(Segments, Instants, Instants, (s, opens, closes) => new IntakeSet(s, opens, closes))),
         (2, Gen.Select(Requests, People, Gen.String, (r, p, t) => new ContributionHandedIn(r, p.Id, IntakeChannel.Seat, t))),
         (1, Gen.Select(Segments, Lengths, (s, l) => new LimitSet(s, l))),

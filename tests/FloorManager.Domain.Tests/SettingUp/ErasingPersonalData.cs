@@ -81,6 +81,22 @@ public sealed class ErasingPersonalData : Specification
         Assert.Equal(Seconds(31), Row(Erased(fromDana, Known)).Intervention.Accommodation);
     }
 
+    [Fact]
+    public void What_stood_before_a_correction_goes_too_and_the_reason_is_pointed_out()
+    {
+        var from = AHearing.SetUp.Had(new RegisterParticipants([Known])).In(Panel1).Spoke(Known, 250).Had(new CorrectRecord(FloorOf(Dana), "Not Quillfeather", ParticipantId: Chen.Id));
+        var to = AHearing.SetUp.Had(new RegisterParticipants([Known])).In(Panel1).Spoke(Chen, 250).Had(new CorrectRecord(FloorOf(Chen), "Somebody else", ParticipantId: Dana.Id));
+        foreach (var (hearing, mentions) in new[] { (from, 1), (to, 0) })
+        {
+            var erased = Erased(hearing, Known);
+            Assert.DoesNotContain("Dana Q", InWords.Of(erased.Journal) + InWords.Of(erased.State), StringComparison.Ordinal);
+            Assert.Contains(Participant.ErasedName, new[] { Row(erased).Intervention.Corrections[0].Was.Speaker.Name, Row(erased).Intervention.Speaker.Name });
+            Assert.Equal(Row(hearing).Intervention.Clock, Row(erased).Intervention.Clock);
+            Assert.Equal(mentions, erased.State.Erased[Dana.Id].Count(m => m == new Mention(MentionPlace.Correction, $"{Row(hearing).Intervention.Id}")));
+            Assert.Empty(erased.State.Steps);
+        }
+    }
+
     private static RecordRow Row(AHearing hearing) => HearingRecord.Of(hearing.State).Segments.SelectMany(s => s.Interventions).Single();
 
     [Fact]

@@ -11,5 +11,5 @@ internal static class AsItStands
 
     /// <summary>The same at two instants: an interruption that is taken back moves the end of whoever speaks, and not what is left to them.</summary>
     public static string InWordsOf(Hearing state, DateTimeOffset now) =>
-        InWordsOf(state with { Floor = state.Floor is { Clock: FloorClock.Running clock } floor ? floor with { Clock = new FloorClock.Paused(clock.Allowed, clock.Remaining(now)) } : state.Floor });
+        InWordsOf(state with { Floor = state.Floor is { Clock: FloorClock.Running clock } floor ? floor with { Clock = new FloorClock.Paused(clock.Allowed, clock.Remaining(now)), Pauses = [] } : state.Floor });
 }

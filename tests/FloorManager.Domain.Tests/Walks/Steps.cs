@@ -81,6 +81,8 @@ internal static class Steps
         (3, Gen.Select(Floors, Maybe(Requests), Maybe(People.Select(p => p.Id)), Maybe(Labels), (f, r, p, s) => new CorrectIntervention(f ?? new(Number(Step.Floors)), r, p, s))),
         (3, Gen.Select(Floors, People, (f, p) => new CorrectIntervention(f ?? new(Number(Step.Floors)), ParticipantId: p.Id))),
         (3, Gen.Select(Floors, Requests, (f, r) => new CorrectIntervention(f ?? new(Number(Step.Floors + 1)), r))),
+        (4, Gen.Select(Floors, People, Maybe(Gen.Int[-90, 5]), Maybe(Gen.Int[-60, 60]), Gen.OneOf<string?>(Gen.Const(default(string)), Gen.Const<string?>("MemberState"), Gen.Const<string?>("Nobody")), Gen.OneOf("", "Wrong", "Wrong"),
+            (f, p, s, e, k, why) => new CorrectRecord(f ?? default, why, k is null ? p.Id : null, null, null, Around(s), Around(e), k, null))),
         (2, Gen.Int[-1, 11].Select(size => new SetRound(size))),
         (3, Gen.Select(Segments, Maybe(Instants), Maybe(Instants), (s, opens, closes) => new SetIntake(s, opens, closes))),
         (4, Gen.Select(Requests, Gen.OneOf("", "What I said.", "What I mean.", new string('x', 10_001)), (r, text) => new HandInContribution(r, text))),
@@ -130,6 +132,8 @@ internal static class Steps
 
     private static Gen<Step> Of((int, IGen<HearingCommand>)[] commands, Gen<Actor> by) =>
         Gen.Select(Gen.OneOf<int>(Gen.Int[0, 2_000], Gen.Int[0, 90_000]), by, Gen.Int[0, 400], Gen.Frequency(commands), (ms, a, id, c) => new Step(ms, Allowed(a, c), id, c));
+
+    private static DateTimeOffset? Around(int? seconds) => seconds is { } s ? TenOClock.AddSeconds(s) : null;
 
     private static Gen<T?> Maybe<T>(Gen<T> gen) where T : struct => Gen.Frequency((2, Gen.Const(default(T?))), (1, gen.Select(value => (T?)value)));
 

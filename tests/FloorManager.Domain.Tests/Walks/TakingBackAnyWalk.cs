@@ -38,7 +38,7 @@ public sealed class TakingBackAnyWalk
             // The end of an interrupted one moves with the interruption; that their time does not is said in TakingBack.
             string Exactly(Hearing state) => AsItStands.InWordsOf(
                 state.Floor is { } floor && hearing.State.Steps.Any(s => s.Events.Any(e => e is HearingEvent.FloorInterrupted))
-                    ? state with { Floor = floor with { Clock = FloorClock.Ready(floor.Clock.Allowed), TimeExpired = false } }
+                    ? state with { Floor = floor with { Clock = FloorClock.Ready(floor.Clock.Allowed), TimeExpired = false, Pauses = [] } }
                     : state);
         },
         iter: 300,

@@ -84,7 +84,17 @@ public sealed class WalkingAtRandom : AnyWalk
         var speakers = state.Ended.Append(state.Floor).Append(state.Interrupted?.Floor).Select(i => i?.Speaker.Participant).OfType<ParticipantId>();
         var asked = state.Requests.Values.SelectMany(r => r.Doors).Select(d => d.Participant);
         Assert.Empty(state.Merged.Keys.Intersect([.. state.Participants.Keys, .. state.SeatHolders.Values, .. speakers, .. asked, .. state.Contributions.Values.Select(c => c.Participant)]));
+        Assert.DoesNotContain(state.Ended, i => state.Merged.Keys.Any(i.Names));
         Assert.All(state.Merged.Values, id => Assert.True(state.Participants.ContainsKey(id)));
+    });
+
+    [Fact]
+    public void No_two_clocks_ever_ran_together_and_what_was_spoken_is_when_they_ran() => Always((_, _, _, after) =>
+    {
+        var (state, now) = (after.State, after.Now);
+        var ran = state.Ended.Append(state.Interrupted?.Floor).Append(state.Floor).OfType<Intervention>().SelectMany(i => i.Ran(now)).OrderBy(r => r.From).ToArray();
+        Assert.All(ran.Zip(ran.Skip(1)), pair => Assert.True(pair.First.Until <= pair.Second.From));
+        Assert.All(state.Ended.Where(i => i.Spoke), i => Assert.Equal(i.Ran(now).Sum(r => (r.Until - r.From).Ticks), i.Clock.Spoken(now).Ticks));
     });
 
     [Fact]

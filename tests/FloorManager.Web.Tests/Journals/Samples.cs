@@ -60,6 +60,8 @@ internal static class Samples
         new FloorReturned(Floor),
         new SpeakerCorrected(Floor, new Speaker("", "Mononym", "", "Network", "EcosocNgo", RegionalGroups.None, Seat: null, new ParticipantId("p-2"), Podium: null), Request, TimeSpan.FromMinutes(1), new TopicId("t-1")),
         new SpeakerCorrected(Floor, new Speaker("", "Mononym", "", "Network", "EcosocNgo", RegionalGroups.None, Seat: null, new ParticipantId("p-2"), Podium: null), Request: null),
+        new RecordCorrected(Floor, new Speaker("", "Mononym", "", "Network", "EcosocNgo", RegionalGroups.None, Seat: null, new ParticipantId("p-2"), Podium: null), Request, new TopicId("t-1"), TimeSpan.FromMinutes(1), At, At.AddSeconds(90), "The clock was “forgotten”.", Role.Secretariat),
+        new RecordCorrected(Floor, new Speaker("", "A. Moderator", "", "Office", "", RegionalGroups.None, Seat: null, Participant: null, new PodiumSpeakerId("moderator")), Request: null, Topic: null, Accommodation: null, At, At.AddSeconds(90), "Somebody else.", Role.Chair),
         new ClockStarted(Floor, SecondsAgo: 20),
         new ClockPaused(Floor),
         new ClockResumed(Floor),

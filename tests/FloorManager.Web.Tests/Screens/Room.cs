@@ -41,6 +41,7 @@ internal sealed class Room : IAsyncDisposable
         _browser.Services.AddSingleton(services.GetRequiredService<RoomScreens>());
         _browser.Services.AddSingleton(services.GetRequiredService<Revocations>());
         _browser.Services.AddSingleton(services.GetRequiredService<AuditTrail>());
+        _browser.Services.AddSingleton(services.GetRequiredService<RecordTrail>());
         _browser.Services.AddScoped<LiveSession>();
         _browser.Render<MudPopoverProvider>();
     }

@@ -34,6 +34,7 @@ internal static class StepWords
         RequestTakenOffDeck e => texts["Did.OffDeck", Name(after, e.Request)],
         FloorGiven e => texts["Did.Gave", e.Speaker.Name],
         SpeakerCorrected e => texts["Did.Corrected", e.Speaker.Name],
+        RecordCorrected e => texts["Did.RecordCorrected", e.Speaker.Name],
         ClockStarted e => texts["Did.Started", Speaker(after)],
         ClockPaused when after.Interrupted is null => texts["Did.Paused", Speaker(after)],
         ClockResumed => texts["Did.Resumed", Speaker(after)],

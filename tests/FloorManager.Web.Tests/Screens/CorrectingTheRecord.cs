@@ -1,0 +1,185 @@
+using Bunit;
+using FloorManager.Domain.Hearings;
+using FloorManager.Domain.Interventions;
+using FloorManager.Domain.Participants;
+using FloorManager.Web.Access;
+using FloorManager.Web.Live;
+using FloorManager.Web.Screens.Record;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+using static FloorManager.Domain.Hearings.HearingCommand;
+using TestContext = Xunit.TestContext;
+
+namespace FloorManager.Web.Tests.Screens;
+
+/// <summary>The record on its page: rows are put right by who may, say what stood there, and tell what happened to them.</summary>
+public sealed class CorrectingTheRecord : IAsyncLifetime
+{
+    private readonly FloorServer _server = new();
+    private readonly Participant[] _who = new Participant[3];
+    private Room _room = null!;
+
+    /// <summary>Two have spoken in the first panel, for a hundred and for two hundred seconds, from 10:00:00 and 10:02:00 on; the second panel is open.</summary>
+    public async ValueTask InitializeAsync()
+    {
+        _room = await Room.For(_server, Role.Secretariat);
+        await _room.Do(new OpenSegment(new("panel-1")));
+        for (var n = 0; n < _who.Length; n++)
+        {
+            var seat = await _server.AdmittedSeat(n);
+            var state = (await _server.Session()).State;
+            _who[n] = state.HolderOf(seat)!;
+            if (n == 2) break;
+            await _room.Do(new RaiseRequest(Seat: seat), new Recognise(Seat: seat, Start: true));
+            _server.Time.Advance(TimeSpan.FromSeconds(100 + (100 * n)));
+            await _room.Do(new EndIntervention());
+            _server.Time.Advance(TimeSpan.FromSeconds(20));
+        }
+
+        await _room.Do(new OpenSegment(new("panel-2")));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _room.DisposeAsync();
+        await _server.DisposeAsync();
+    }
+
+    private static Task Type<T>(IRenderedComponent<T> page, string field, string value) where T : FloorManager.Web.Screens.Shared.LivePage => page.InvokeAsync(() => page.Find($"[data-field={field}]").ChangeAsync(new() { Value = value }));
+
+    private async Task<Intervention> First() => (await _server.Session()).State.Ended[0];
+
+    [Fact]
+    public async Task A_row_is_put_right_with_a_reason_and_says_what_stood_there()
+    {
+        var page = _room.Open<RecordPage>();
+        await Room.Tap(page, () => page.Find("[data-act=correct]"));
+        var ended = (await First()).EndedAt!.Value;
+        var wall = (await _server.Session()).State.Local(ended);
+        Assert.Equal(wall.ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture), page.Find("[data-field=end]").GetAttribute("value"));
+        Assert.Equal(_who[0].Category, page.Find("[data-field=category]").GetAttribute("value"));
+        await page.InvokeAsync(() => page.Find("[data-field=who]").InputAsync(new() { Value = _who[2].FullName }));
+        await Room.Tap(page, () => page.Find("[data-act=who]"));
+        await Type(page, "end", wall.AddSeconds(-10).ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture));
+        await Type(page, "reason", " The card was somebody else’s ");
+        await page.InvokeAsync(() => page.Find(".record-correct").SubmitAsync());
+        page.WaitForAssertion(() => Assert.Contains("The card was somebody else’s", page.Find(".record-corrections").TextContent, StringComparison.Ordinal));
+        var told = page.Find(".record-corrections").TextContent;
+        foreach (var said in new[] { _who[0].FullName, _who[2].FullName, "Corrected", "Secretariat" }) Assert.Contains(said, told, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(".record-correct"));
+        var now = await First();
+        Assert.Equal((_who[2].Id, TimeSpan.FromSeconds(90)), (now.Speaker.Participant!.Value, now.Clock.Spoken(ended)));
+        Assert.Equal(_who[2].Category, now.Speaker.Category);
+    }
+
+    [Fact]
+    public async Task What_is_refused_says_why_and_stays_to_be_mended()
+    {
+        var page = _room.Open<RecordPage>();
+        await Room.Tap(page, () => page.Find("[data-act=correct]"));
+        await Type(page, "start", "00:00:00");
+        await Type(page, "reason", "Wrong");
+        await page.InvokeAsync(() => page.Find(".record-correct").SubmitAsync());
+        page.WaitForAssertion(() => Assert.Contains("when the floor was given", page.Find(".record-correct [role=alert]").TextContent, StringComparison.Ordinal));
+        Assert.Empty((await First()).Corrections);
+        await Type(page, "start", (await _server.Session()).State.Local((await First()).StartedAt!.Value).ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture));
+        await page.InvokeAsync(() => page.Find(".record-correct").SubmitAsync());
+        page.WaitForAssertion(() => Assert.Contains("says so already", page.Find(".record-correct [role=alert]").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whoever_only_reads_the_record_sees_the_correction_and_no_way_to_make_one()
+    {
+        await _room.Do(new CorrectRecord((await First()).Id, "Wrong list", Category: "Observer"));
+        await using var moderator = await Room.For(_server, Role.Moderator);
+        var page = moderator.Open<RecordPage>();
+        Assert.Empty(page.FindAll("[data-act=correct]"));
+        Assert.Contains("Wrong list", page.Find(".record-corrections").TextContent, StringComparison.Ordinal);
+        await _room.Do(new ArchiveHearing());
+        Assert.Empty(_room.Open<RecordPage>().FindAll("[data-act=correct]"));
+    }
+
+    [Fact]
+    public async Task A_row_tells_what_happened_to_it_also_what_was_taken_back()
+    {
+        var desk = _room.Open<RecordPage>().Instance;
+        await desk.Do(new CorrectRecord((await First()).Id, "By mistake", Category: "Observer"));
+        await desk.Do(new Undo());
+        var page = _room.Open<RecordPage>();
+        var tap = page.Find("[data-act=trail]");
+        Assert.Equal("false", tap.GetAttribute("aria-expanded"));
+        await Room.Tap(page, () => page.Find("[data-act=trail]"));
+        page.WaitForAssertion(() => Assert.Equal(6, page.FindAll(".trail li").Count));
+        Assert.Equal("true", page.Find("[data-act=trail]").GetAttribute("aria-expanded"));
+        var lines = page.FindAll(".trail li").Select(l => l.TextContent).ToArray();
+        foreach (var (said, line) in new[] { "Floor requested", "Floor given", "Clock started", "ended", "By mistake", "taken back" }.Zip(lines)) Assert.Contains(said, line, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Secretariat, Console", lines[4], StringComparison.Ordinal);
+        Assert.Equal(["By mistake"], page.FindAll(".trail-gone bdi").Select(b => b.TextContent.Split(" · ")[^1]));
+        Assert.Matches(@"^\s*\d\d:\d\d:\d\d", lines[0]);
+        Assert.Empty(page.FindAll(".record-corrections"));
+    }
+
+    [Fact]
+    public async Task The_trail_is_for_whoever_may_read_this_record()
+    {
+        var (trail, first, stop) = (_server.Services.GetRequiredService<RecordTrail>(), await First(), TestContext.Current.CancellationToken);
+        var credentials = _server.Services.GetRequiredService<Credentials>();
+        foreach (var role in Enum.GetValues<Role>().Except([Role.System, Role.Seat]))
+        {
+            var by = (await credentials.Find(await credentials.Issue(FloorServer.Sample, role)))!;
+            var may = Permissions.Allows(role, Right.OpenRecord);
+            Assert.Equal((may, may), (await trail.Of(by, FloorServer.Sample, first, stop) is not null, await trail.Openings(by, FloorServer.Sample, stop) is not null));
+            Assert.Null(await trail.Of(by, "elsewhere", first, stop));
+        }
+    }
+
+    [Fact]
+    public async Task What_is_looked_for_is_counted_and_stands_in_the_address()
+    {
+        var page = _room.Open<RecordPage>();
+        Assert.Contains("2 of 2", page.Find(".record-find [role=status]").TextContent, StringComparison.Ordinal);
+        await page.InvokeAsync(() => page.Find("[data-field=find]").InputAsync(new() { Value = _who[1].FullName }));
+        Assert.Equal(_who[1].FullName, Assert.Single(page.FindAll(".record-table tbody th bdi")).TextContent.Replace($"{_who[1].Style} ", "", StringComparison.Ordinal));
+        Assert.Contains("1 of 2", page.Find(".record-find [role=status]").TextContent, StringComparison.Ordinal);
+        await page.InvokeAsync(() => page.Find("[data-field=order]").ChangeAsync(new() { Value = "Spoke" }));
+        Assert.Contains($"q={Uri.EscapeDataString(_who[1].FullName)}", _room.Address, StringComparison.Ordinal);
+        Assert.EndsWith("order=Spoke", _room.Address, StringComparison.Ordinal);
+        Assert.Single(_room.Open<RecordPage>().FindAll(".record-table tbody tr")); // The link keeps it.
+
+        await page.InvokeAsync(() => page.Find("[data-field=find]").InputAsync(new() { Value = "nobody at all" }));
+        Assert.Contains("0 of 2", page.Find(".record-find [role=status]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("No intervention is like this", page.Find(".empty").TextContent, StringComparison.Ordinal);
+        await Room.Tap(page, () => page.Find("[data-act=find-all]"));
+        Assert.Equal(2, page.FindAll(".record-table tbody tr").Count);
+        Assert.EndsWith("/record", _room.Address, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Filters_and_orders_go_by_what_the_rows_say()
+    {
+        await _room.Do(new CorrectRecord((await First()).Id, "Accents", Category: "Observer"));
+        var (state, part) = ((await _server.Session()).State, Domain.Views.HearingRecord.Of((await _server.Session()).State).Segments[0]);
+        InterventionId[] both = [.. state.Ended.Select(i => i.Id)], turned = [both[1], both[0]];
+        Assert.Equal(turned, Found(new(Order: RecordOrder.Spoke)));
+        Assert.Equal(turned, Found(new(Order: RecordOrder.Overrun)));
+        Assert.Equal(both[..1], Found(new(Category: "Observer")));
+        Assert.Equal(both, Found(new(Kind: FloorKind.Intervention)));
+        Assert.Empty(Found(new(Kind: FloorKind.Reply)));
+        Assert.False(new RecordFilter(Panel: "panel-2").Takes(part.Segment));
+        Assert.Equal(new RecordFilter("côte", "panel-1", "Observer", "African", FloorKind.Reply, RecordOrder.Overrun), RecordFilter.From(new("http://x" + new RecordFilter("côte", "panel-1", "Observer", "African", FloorKind.Reply, RecordOrder.Overrun).At("/record"))));
+
+        IEnumerable<InterventionId> Found(RecordFilter filter) => filter.Of(part).Select(r => r.Intervention.Id);
+    }
+
+    [Fact]
+    public async Task The_day_is_drawn_with_what_was_planned_what_was_open_and_who_spoke()
+    {
+        var page = _room.Open<RecordPage>();
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".time-line-actual").Count));
+        Assert.Equal(2, page.FindAll(".time-line-planned").Count);
+        Assert.Equal(2, page.FindAll(".time-line-ran:not(.time-line-ran-over)").Select(b => b.QuerySelector("title")!.TextContent).Count(t => t.Contains("1:40", StringComparison.Ordinal) || t.Contains("3:00", StringComparison.Ordinal)));
+        Assert.Contains("0:20", Assert.Single(page.FindAll(".time-line-ran-over")).TextContent, StringComparison.Ordinal);
+        await page.InvokeAsync(() => page.Find("[data-field=line-of]").ChangeAsync(new() { Value = "panel-2" }));
+        Assert.Empty(page.FindAll(".time-line-ran"));
+    }
+}
