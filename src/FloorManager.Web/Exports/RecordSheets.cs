@@ -33,7 +33,7 @@ internal sealed class RecordSheets(RecordDocument record, RecordWords words)
 
     /// <summary>That it was, and each reason once; what stood before is in the JSON and on the page.</summary>
     private string? Corrected(InterventionLine i) =>
-        i.Corrections.IsEmpty ? null : $"{words["Export.WasCorrected"]}: {string.Join("; ", i.Corrections.DistinctBy(c => c.At.Utc).Select(c => c.Reason))}";
+        i.Corrections.IsEmpty ? null : $"{words["Export.WasCorrected"]}: {string.Join("; ", i.Corrections.DistinctBy(c => (c.At.Utc, c.Reason)).Select(c => c.Reason))}";
 
     private Columns<T> Columns<T>() => new(record, words);
 }

@@ -1,3 +1,4 @@
+using CsCheck;
 using FloorManager.Domain.Balance;
 using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Interventions;
@@ -160,6 +161,33 @@ public sealed class CorrectingTheRecord : Specification
         Given(order).When(new CorrectRecord(FloorOf(Chen), "Wrong", EndedAt: until.AddSeconds(1))).ThenRefused(new SpokeThen("Amina", "Migrant Forum", "14:01:30", "14:02:30"));
         Assert.Equal(Seconds(20), order.Had(new CorrectRecord(FloorOf(Chen), "Wrong", EndedAt: until.AddSeconds(-10))).State.Ended[1].Clock.Spoken(order.Now));
         Assert.Equal(Seconds(60), Row(order.Had(new CorrectRecord(Hers, "Wrong", EndedAt: until.AddSeconds(-10)))).Clock.Spoken(order.Now));
+    }
+
+    /// <summary>Three and a point of order, corrected again and again by whatever comes to mind.</summary>
+    [Fact]
+    public void Whatever_is_corrected_no_two_clocks_ran_together_and_what_was_spoken_is_when_they_ran()
+    {
+        var hearing = Both.Later(5).Speaking(Dana).Later(30).Had(new Recognise(ParticipantId: Bashir.Id, Kind: FloorKind.PointOfOrder), FloorOf(Bashir).Value).Later(20)
+            .Had(new EndIntervention()).Later(40).Had(new EndIntervention()).Later(10);
+        var offsets = Gen.Int[-20, 300].Select(s => (DateTimeOffset?)TenOClock.AddSeconds(s));
+        Gen.Select(Gen.OneOf(Amina, Chen, Dana, Bashir), offsets, offsets, (p, start, end) => new CorrectRecord(FloorOf(p), "Wrong", StartedAt: start, EndedAt: end)).Array[1, 12].Sample(
+            corrections =>
+            {
+                var (now, taken) = (hearing, 0);
+                foreach (var correction in corrections)
+                {
+                    (now, var decision) = now.Try(correction, Number(3_000 + taken++), Chair);
+                    if (decision is Decision.Accepted) IsSound(now);
+                }
+            },
+            iter: 1_000);
+    }
+
+    private static void IsSound(AHearing hearing)
+    {
+        var ran = hearing.State.Ended.SelectMany(i => i.Ran(hearing.Now)).OrderBy(r => r.From).ToArray();
+        Assert.All(ran.Zip(ran.Skip(1)), pair => Assert.True(pair.First.Until <= pair.Second.From));
+        Assert.All(hearing.State.Ended, i => Assert.Equal(i.Ran(hearing.Now).Sum(r => (r.Until - r.From).Ticks), i.Clock.Spoken(hearing.Now).Ticks));
     }
 
     [Fact]

@@ -34,7 +34,7 @@ internal sealed record Step(int Milliseconds, Actor By, int Id, HearingCommand C
         ExpireTime expire when state.Floor is { Clock: Interventions.FloorClock.Running running } floor && expire.ExpiresAt == default => new ExpireTime(floor.Id, running.ExpiresAt),
         NoteRecommendation note when note.InterventionId == default && (state.Floor ?? state.Ended.LastOrDefault()) is { } heard => note with { InterventionId = heard.Id },
         // Around the end of what was said, where what is wrong in a record mostly is.
-        CorrectRecord { InterventionId: var wrong } c when wrong == default && state.Ended.Where(i => i.Spoke).Skip(Id % 4).FirstOrDefault() is { EndedAt: { } end } spoke =>
+        CorrectRecord { InterventionId: var wrong } c when wrong == default && state.Ended.Where(i => i.Spoke).Skip(Id % 2).FirstOrDefault() is { EndedAt: { } end } spoke =>
             c with { InterventionId = spoke.Id, StartedAt = end + (c.StartedAt - TenOClock), EndedAt = end + (c.EndedAt - TenOClock) },
         _ => Command,
     };

@@ -81,7 +81,7 @@ internal static class Steps
         (3, Gen.Select(Floors, Maybe(Requests), Maybe(People.Select(p => p.Id)), Maybe(Labels), (f, r, p, s) => new CorrectIntervention(f ?? new(Number(Step.Floors)), r, p, s))),
         (3, Gen.Select(Floors, People, (f, p) => new CorrectIntervention(f ?? new(Number(Step.Floors)), ParticipantId: p.Id))),
         (3, Gen.Select(Floors, Requests, (f, r) => new CorrectIntervention(f ?? new(Number(Step.Floors + 1)), r))),
-        (4, Gen.Select(Floors, People, Maybe(Gen.Int[-90, 5]), Maybe(Gen.Int[-60, 60]), Gen.OneOf<string?>(Gen.Const(default(string)), Gen.Const<string?>("MemberState"), Gen.Const<string?>("Nobody")), Gen.OneOf("", "Wrong", "Wrong"),
+        (4, Gen.Select(Floors, People, Maybe(Gen.Int[-90, 5]), Maybe(Gen.Int[-60, 600]), Gen.OneOf<string?>(Gen.Const(default(string)), Gen.Const<string?>("MemberState"), Gen.Const<string?>("Nobody")), Gen.OneOf("", "Wrong", "Wrong"),
             (f, p, s, e, k, why) => new CorrectRecord(f ?? default, why, k is null ? p.Id : null, null, null, Around(s), Around(e), k, null))),
         (2, Gen.Int[-1, 11].Select(size => new SetRound(size))),
         (3, Gen.Select(Segments, Maybe(Instants), Maybe(Instants), (s, opens, closes) => new SetIntake(s, opens, closes))),

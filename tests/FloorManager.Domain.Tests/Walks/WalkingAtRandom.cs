@@ -158,6 +158,7 @@ public sealed class WalkingAtRandom : AnyWalk
         [
             typeof(HearingSetUp), typeof(HearingChanged), typeof(HearingArchived), typeof(Refusal.NotSetUp), typeof(Refusal.ParticipantInvalid), typeof(Refusal.SeatPlanInvalid),
             typeof(Refusal.HearingIsArchived), typeof(Refusal.NoSuchTimeZone), typeof(Refusal.CategoryNeeded), typeof(Refusal.RegionalGroupNeeded), typeof(Refusal.NotInTheRoom),
+            typeof(Refusal.SpokeThen),
         ];
         var all = new[] { typeof(HearingEvent), typeof(Refusal) }.SelectMany(kind => kind.GetNestedTypes().Where(t => t.IsSubclassOf(kind)));
         Assert.Empty(all.Except(reached).Except(setUpOnce).Select(t => t.Name));

@@ -102,6 +102,24 @@ public sealed class TakingTheRecordAway : IAsyncLifetime
         Assert.Equal(["What we would have said.\nAnd more."], book["Contributions"].Under("Written contribution"));
     }
 
+    [Fact]
+    public async Task What_was_put_right_stands_in_all_three_with_what_was_there_and_why()
+    {
+        Assert.All(RecordReading.Csv(await Fetch("record.csv")).Under("Corrected"), Assert.Empty);
+        var spoke = (await _server.Session()).State.Ended[0];
+        await Do(new CorrectRecord(spoke.Id, "Ended late", EndedAt: spoke.EndedAt!.Value.AddSeconds(-15.5), Category: "Observer"), new CorrectRecord(spoke.Id, "=Again", RegionalGroup: "None"));
+        var (csv, book, json) = (RecordReading.Csv(await Fetch("record.csv")), RecordReading.Xlsx(await Fetch("record.xlsx")), await Json());
+        Assert.Equal(["corrected: Ended late; =Again", ""], csv.Under("Corrected"));
+        Assert.Equal(csv, book["Interventions"]);
+        Assert.Equal((200, 5), (csv.Numbers("Spoke (s)")[0], csv.Numbers("Overrun (s)")[0]));
+        Assert.Equal(200, json["figures"]!.AsArray().Where(f => f!["segmentId"] is null).Sum(f => (double)f!["floorSeconds"]!));
+        var told = json["interventions"]![0]!["corrections"]!.AsArray();
+        Assert.Equal(["Category", "EndedAt", "RegionalGroup"], told.Select(c => (string?)c!["what"]));
+        Assert.Equal(("Observer", "2017-07-26T14:06:35.500Z", "2017-07-26T14:06:20.000Z"), ((string?)told[0]!["to"], (string?)told[1]!["from"], (string?)told[1]!["to"]));
+        Assert.Equal(("Ended late", "System", null), ((string?)told[1]!["reason"], (string?)told[1]!["by"], (string?)told[2]!["to"]));
+        Assert.Empty(json["interventions"]![1]!["corrections"]!.AsArray());
+    }
+
     [Theory]
     [InlineData("record.csv?lang=fr", "en")]
     [InlineData("record.csv", "fr")]
