@@ -25,7 +25,7 @@ public sealed class CorrectingTheRecord(Chromium chromium) : InTheHall(chromium)
         var holder = await HolderOf(await Server.AdmittedSeat(1));
         await page.Locator("[data-field=find]").PressSequentiallyAsync(holder.FullName);
         await Expect(page.Locator(".record-table [data-act=trail]")).ToHaveCountAsync(1);
-        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(@"\?q="));
+        await page.WaitForURLAsync(url => url.Contains("/record?q=", StringComparison.Ordinal));
         await Expect(page.Locator("[data-field=find]")).ToBeFocusedAsync();
         await Expect(page.Locator("[data-field=find]")).ToHaveValueAsync(holder.FullName);
 
