@@ -5,6 +5,7 @@ using FloorManager.Domain.Participants;
 using FloorManager.Domain.Programme;
 using FloorManager.Domain.Requests;
 using FloorManager.Domain.Seating;
+using FloorManager.Domain.Wording;
 using FloorManager.Web.Resources;
 using Microsoft.Extensions.Localization;
 
@@ -30,8 +31,7 @@ public static class ScreenWords
     public static string Role(this IStringLocalizer<ScreenTexts> texts, PodiumRole role) => texts[$"Podium.{role}"].Value;
 
     /// <summary>The form of address and the name; a mononym is a name.</summary>
-    public static string Called(string style, string name) =>
-        style.Length == 0 || $" {name}".Contains($" {style} ", StringComparison.OrdinalIgnoreCase) ? name : $"{style} {name}";
+    public static string Called(string style, string name) => FormOfAddress.With(style, name);
 
     /// <summary>Time of day in the chamber, 24 hours.</summary>
     public static string WallTime(this Hearing hearing, DateTimeOffset instant) => hearing.Local(instant).ToString("HH:mm", CultureInfo.InvariantCulture);
