@@ -20,7 +20,7 @@ const shared = {
 const results = await Promise.all([
   build({
     ...shared,
-    entryPoints: ["src/chamber.ts", "src/queue.ts", "src/overlay.ts", "src/podium.ts", "src/seat.ts", "src/console.ts"],
+    entryPoints: ["src/chamber.ts", "src/queue.ts", "src/overlay.ts", "src/podium.ts", "src/seat.ts", "src/console.ts", "src/print.ts"],
     format: "esm",
     platform: "browser",
   }),
@@ -29,7 +29,7 @@ const results = await Promise.all([
   // Only the font files that styles/fonts.css names are copied.
   build({
     ...shared,
-    entryPoints: ["styles/console.css", "styles/enter.css", "styles/chamber.css", "styles/queue.css", "styles/overlay.css", "styles/podium.css", "styles/seat.css", "styles/han.css", "styles/icon.svg", "styles/seat.webmanifest"],
+    entryPoints: ["styles/console.css", "styles/enter.css", "styles/print.css", "styles/chamber.css", "styles/queue.css", "styles/overlay.css", "styles/podium.css", "styles/seat.css", "styles/han.css", "styles/icon.svg", "styles/seat.webmanifest"],
     loader: { ".woff2": "file", ".svg": "copy", ".webmanifest": "copy" },
     assetNames: "fonts/[name]",
     publicPath: "/assets",

@@ -20,7 +20,7 @@ public sealed class KeepingToThePolicy(Chromium chromium) : InTheHall(chromium)
     [
         ("/", ".home-places"), ("/setup", "main h1"), ("/setup/gcm-2017", "main h1"), ("/setup/gcm-2017/participants", ".people-row"), ("/setup/gcm-2017/programme", "main h1"),
         ("/setup/gcm-2017/seats", "main h1"), ("/setup/gcm-2017/room", "#door-ticket"), ("/setup/gcm-2017/screens", "main h1"), ("/gcm-2017/chair", ".pool .row"), ("/gcm-2017/desk", ".pool .row"),
-        ("/gcm-2017/record", "main h1"), ("/gcm-2017/queue", ".queue-count"), ("/gcm-2017/screen?chime=on", ".chamber-title"), ("/gcm-2017/podium", "#floor > *"), ("/gcm-2017/overlay", "#floor > *"),
+        ("/gcm-2017/record", "main h1"), ("/api/v1/hearings/gcm-2017/record.html", "#print"), ("/api/v1/hearings/gcm-2017/summary.html", "#print"), ("/gcm-2017/queue", ".queue-count"), ("/gcm-2017/screen?chime=on", ".chamber-title"), ("/gcm-2017/podium", "#floor > *"), ("/gcm-2017/overlay", "#floor > *"),
         ("/setup/gcm-2017/audit", ".audit-row"), ("/accounts", ".setup-form"), ("/account", "main h1"), ("/sign-in", "#name"), ("/join", "main h1"), ("/seat", "#floor > *"), ("/enter", "#enter-key"), ("/not-found", "main h1"),
     ];
 

@@ -15,6 +15,7 @@ public sealed class ServingTheAssets(Chromium chromium) : InTheHall(chromium)
     [InlineData("assets/seat.js")]
     [InlineData("assets/enter.js")]
     [InlineData("assets/console.js")]
+    [InlineData("assets/print.css")]
     [InlineData("assets/console.css")]
     [InlineData("assets/icon.svg")]
     [InlineData("assets/fonts/noto-sans-latin-wght-normal.woff2")]

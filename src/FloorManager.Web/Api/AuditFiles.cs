@@ -6,6 +6,7 @@ using CsvHelper.Configuration;
 using FloorManager.Domain.Hearings;
 using FloorManager.Web.Access;
 using FloorManager.Web.Imports;
+using FloorManager.Web.Journal;
 using FloorManager.Web.Live;
 using FloorManager.Web.Resources;
 using Microsoft.Extensions.Localization;
@@ -25,6 +26,8 @@ public static class AuditFiles
             .Produces<Stream>(contentType: "text/csv").ProducesProblem(StatusCodes.Status400BadRequest).WithSummary("Every accepted command of the hearing, with who, by which door and what happened.");
         api.MapGet("/audit.jsonl", ([AsParameters] Asked asked) => asked.Answer("application/x-ndjson", "audit.jsonl", Lines))
             .Produces<Stream>(contentType: "application/x-ndjson").ProducesProblem(StatusCodes.Status400BadRequest).WithSummary("The same, a JSON object a line.");
+        api.MapGet("/journal.json", ([AsParameters] Asked asked) => asked.Answer("application/json", "journal.json", Whole))
+            .Produces<JournalDocument>().ProducesProblem(StatusCodes.Status400BadRequest).WithSummary("The same as one JSON document, which docs/record.md explains.");
     }
 
     /// <param name="Kind">Stored name of an event.</param>
@@ -32,7 +35,7 @@ public static class AuditFiles
         string Hearing, Role? Role, Origin? Origin, string? Kind, DateTimeOffset? From, DateTimeOffset? To, string? Text,
         HttpContext Context, Hearings Hearings, AuditTrail Audit, IStringLocalizer<Texts> Texts)
     {
-        public async Task<IResult> Answer(string type, string file, Func<IAsyncEnumerable<AuditLine>, Stream, CancellationToken, Task> write)
+        public async Task<IResult> Answer(string type, string file, Func<string, IAsyncEnumerable<AuditLine>, Stream, CancellationToken, Task> write)
         {
             var stop = Context.RequestAborted;
             var grants = await Caller.Grants(Context, Hearings);
@@ -42,12 +45,12 @@ public static class AuditFiles
             if (by is null || await Audit.Export(by, Hearing, new(Role, Origin, Kind, From, To, Text), file, stop) is not { } lines)
                 return FloorApi.Problem(StatusCodes.Status403Forbidden, "denied", Texts["Answer.Denied"]);
             Context.Response.Headers.CacheControl = "no-store";
-            return Results.Stream(to => write(lines, to, stop), type, $"{Hearing}-{file}");
+            return Results.Stream(to => write(Hearing, lines, to, stop), type, $"{Hearing}-{file}");
         }
     }
 
     /// <summary>With the mark by which spreadsheet programs know UTF-8.</summary>
-    private static async Task Csv(IAsyncEnumerable<AuditLine> lines, Stream to, CancellationToken stop)
+    private static async Task Csv(string hearing, IAsyncEnumerable<AuditLine> lines, Stream to, CancellationToken stop)
     {
         await using var text = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
         await using var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" });
@@ -64,14 +67,36 @@ public static class AuditFiles
         }
     }
 
-    private static async Task Lines(IAsyncEnumerable<AuditLine> lines, Stream to, CancellationToken stop)
+    private static async Task Lines(string hearing, IAsyncEnumerable<AuditLine> lines, Stream to, CancellationToken stop)
     {
         await foreach (var line in lines.WithCancellation(stop))
         {
-            await JsonSerializer.SerializeAsync(to, new Line(line.Version, At(line), line.Role, line.Origin, line.Actor, line.Seat, line.Credential, line.Command, JsonSerializer.Deserialize<JsonElement>(line.Events)), Journal.HearingJson.Options, stop);
+            await JsonSerializer.SerializeAsync(to, Of(line), HearingJson.Options, stop);
             await to.WriteAsync(NewLine, stop);
         }
     }
+
+    /// <summary>One document with one array, and still never in memory as a whole.</summary>
+    private static async Task Whole(string hearing, IAsyncEnumerable<AuditLine> lines, Stream to, CancellationToken stop)
+    {
+        var before = $$"""{"format":"{{JournalDocument.CurrentFormat}}","hearing":{{JsonSerializer.Serialize(hearing)}},"entries":[""" + "\n";
+        await foreach (var line in lines.WithCancellation(stop))
+        {
+            await to.WriteAsync(Encoding.UTF8.GetBytes(before), stop);
+            await JsonSerializer.SerializeAsync(to, Of(line), HearingJson.Options, stop);
+            before = ",\n";
+        }
+
+        await to.WriteAsync(Encoding.UTF8.GetBytes(before is ",\n" ? "\n]}\n" : $"{before}]}}\n"), stop);
+    }
+
+    private sealed record JournalDocument(string Format, string Hearing, IReadOnlyList<Line> Entries)
+    {
+        public const string CurrentFormat = "floormanager.journal/1";
+    }
+
+    private static Line Of(AuditLine line) =>
+        new(line.Version, At(line), line.Role, line.Origin, line.Actor, line.Seat, line.Credential, line.Command, JsonSerializer.Deserialize<JsonElement>(line.Events));
 
     private sealed record Line(long Version, string AtUtc, Role Role, Origin? Origin, string Actor, string? Seat, Guid? Credential, Guid CommandId, JsonElement Events);
 

@@ -35,7 +35,11 @@ internal sealed record Moment([property: JsonIgnore] DateTimeOffset Wall)
     public string Local => Wall.ToString($"{Pattern}zzz", CultureInfo.InvariantCulture);
 }
 
-internal sealed record SegmentLine(SegmentId Id, SegmentKind Kind, string Title, string Theme, Moment StartsAt, Moment EndsAt, ImmutableArray<SuggestedTopic> Topics);
+/// <param name="StartsAt">As planned, as is the end.</param>
+internal sealed record SegmentLine(
+    SegmentId Id, SegmentKind Kind, string Title, string Theme, Moment StartsAt, Moment EndsAt, ImmutableArray<PodiumLine> Podium, ImmutableArray<SuggestedTopic> Topics);
+
+internal sealed record PodiumLine(PodiumSpeakerId Id, PodiumRole Role, string Style, string Name, string Affiliation, bool ToBeConfirmed);
 
 /// <param name="Category">Code; null for the podium.</param>
 /// <param name="RegionalGroup">Code; null for none.</param>
@@ -63,7 +67,9 @@ internal sealed record NotHeardLine(
     Guid Id, SegmentId SegmentId, NotHeardBecause Because, FloorKind Kind, PersonLine Person, TopicId? TopicId, string? Topic, ImmutableArray<DoorLine> Channels, Moment? AskedAt, Moment At);
 
 /// <param name="MadeBy">Null where the intervention was taken back since.</param>
-internal sealed record RecommendationLine(RecommendationId Id, SegmentId SegmentId, InterventionId InterventionId, PersonLine? MadeBy, TopicId? TopicId, string? Topic, string Text);
+/// <param name="MadeAt">When the floor was given for it; null as above.</param>
+internal sealed record RecommendationLine(
+    RecommendationId Id, SegmentId SegmentId, InterventionId InterventionId, PersonLine? MadeBy, Moment? MadeAt, TopicId? TopicId, string? Topic, string Text);
 
 /// <param name="To">Who on the podium; null for the panel as a whole.</param>
 /// <param name="From">Null where that is not known.</param>

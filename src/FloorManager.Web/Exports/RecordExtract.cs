@@ -20,7 +20,7 @@ internal sealed class RecordExtract(Hearing state)
         var parts = HearingRecord.Of(state).Segments;
         return new(
             RecordDocument.CurrentFormat, details.ShortName, details.Title, details.Place, details.TimeZone, details.Languages, state.Version, At(state.LastAt),
-            [.. state.Segments.Select(s => new SegmentLine(s.Id, s.Kind, s.Title, s.Theme, At(s.StartsAt), At(s.EndsAt), s.Topics))],
+            [.. state.Segments.Select(s => new SegmentLine(s.Id, s.Kind, s.Title, s.Theme, At(s.StartsAt), At(s.EndsAt), [.. s.Podium.Select(Of)], s.Topics))],
             [.. parts.SelectMany(part => part.Interventions.Select(row => Of(part.Segment, row)))],
             [.. parts.SelectMany(NotHeard)],
             [.. parts.SelectMany(part => part.Recommendations.Select(row => Of(part.Segment, row)))],
@@ -57,8 +57,11 @@ internal sealed class RecordExtract(Hearing state)
     private NotHeardLine Of(Segment segment, FloorRequest r, NotHeardBecause because) => new(
         r.Id.Value, segment.Id, because, r.Kind, Of(r.Participant, r.Delegation), r.Topic, Worded(segment, r.Topic), Of(r.Doors), At(r.RaisedAt), At(r.ChangedAt));
 
-    private static RecommendationLine Of(Segment segment, RecommendationRow row) => new(
-        row.Recommendation.Id, segment.Id, row.Recommendation.Intervention, row.Intervention is { } made ? Of(made.Speaker) : null, row.Recommendation.Topic, row.Topic, row.Recommendation.Text);
+    private static PodiumLine Of(PodiumSpeaker p) => new(p.Id, p.Role, p.Style, p.FullName, p.Affiliation, p.ToBeConfirmed);
+
+    private RecommendationLine Of(Segment segment, RecommendationRow row) => new(
+        row.Recommendation.Id, segment.Id, row.Recommendation.Intervention, row.Intervention is { } made ? Of(made.Speaker) : null, At(row.Intervention?.RecognisedAt), row.Recommendation.Topic, row.Topic,
+        row.Recommendation.Text);
 
     private QuestionLine Of(Question q) => new(
         q.Id, q.Segment, q.From, q.From is { } put && state.FindIntervention(put) is { } made ? Of(made.Speaker) : null, q.To,

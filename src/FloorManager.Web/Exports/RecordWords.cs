@@ -14,7 +14,28 @@ internal sealed class RecordWords(CultureInfo culture)
 
     public CultureInfo Culture => culture;
 
+    public string Tag => culture.Name;
+
+    public bool IsRightToLeft => culture.TextInfo.IsRightToLeft;
+
     public string this[string key] => Texts.GetString(key, culture) ?? key;
+
+    public string Filled(string key, params object[] facts) => string.Format(culture, this[key], facts);
+
+    public string Number(double number) => number.ToString(culture);
+
+    /// <summary>By the clock on the chamber's wall, as are the times.</summary>
+    public string Day(Moment at) => at.Wall.ToString("d MMMM yyyy", culture);
+
+    public string ShortDay(Moment at) => at.Wall.ToString("d MMM", culture);
+
+    public string Time(Moment at) => at.Wall.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>Whole minutes and seconds, as the clock shows them.</summary>
+    public static string Length(double seconds) => string.Create(CultureInfo.InvariantCulture, $"{(int)seconds / 60}:{(int)seconds % 60:00}");
+
+    /// <summary>Those that files have words in: those of the consoles, and Arabic, which they alone have.</summary>
+    public static readonly string[] Spoken = [.. Languages.Known, "ar"];
 
     /// <summary>The language asked for, else the first of the hearing; where there are no words for it, English.</summary>
     public static RecordWords In(string? asked, ImmutableArray<string> languages) =>
@@ -33,5 +54,5 @@ internal sealed class RecordWords(CultureInfo culture)
         _ => segments.SelectMany(s => s.Topics).FirstOrDefault(t => t.Id.Value == share.Value)?.Text ?? share.Value,
     };
 
-    private static string? Known(string? tag) => tag is null ? null : Languages.Known.FirstOrDefault(l => tag.Equals(l, StringComparison.OrdinalIgnoreCase) || tag.StartsWith($"{l}-", StringComparison.OrdinalIgnoreCase));
+    private static string? Known(string? tag) => tag is null ? null : Spoken.FirstOrDefault(l => tag.Equals(l, StringComparison.OrdinalIgnoreCase) || tag.StartsWith($"{l}-", StringComparison.OrdinalIgnoreCase));
 }

@@ -65,6 +65,31 @@ internal static class RecordWriter
         await packed.CopyToAsync(to, stop);
     }
 
+    /// <summary>All of it for word processors.</summary>
+    public static Task Docx(Hearing state, string? language, Stream to, CancellationToken stop) => PaperDocx.Write(Papers(state, language).Record, to, stop);
+
+    /// <summary>All of it to be printed.</summary>
+    public static Task Page(Hearing state, string? language, Stream to, CancellationToken stop) => PaperPage.Write(Papers(state, language).Record, to, stop);
+
+    /// <summary>What the President's summary is drafted from, for word processors.</summary>
+    public static Task SummaryDocx(Hearing state, string? language, Stream to, CancellationToken stop) => PaperDocx.Write(Papers(state, language).Summary, to, stop);
+
+    /// <summary>The same to be printed.</summary>
+    public static Task SummaryPage(Hearing state, string? language, Stream to, CancellationToken stop) => PaperPage.Write(Papers(state, language).Summary, to, stop);
+
+    /// <summary>When what happened, for calendars.</summary>
+    public static async Task Calendar(Hearing state, string? language, Stream to, CancellationToken stop)
+    {
+        var record = RecordExtract.Of(state);
+        await to.WriteAsync(Encoding.UTF8.GetBytes(RecordCalendar.Write(record, RecordWords.In(language, record.Languages))), stop);
+    }
+
+    private static RecordPapers Papers(Hearing state, string? language)
+    {
+        var record = RecordExtract.Of(state);
+        return new(record, RecordWords.In(language, record.Languages));
+    }
+
     private static (RecordSheets Sheets, RecordWords Words) Of(Hearing state, string? language)
     {
         var record = RecordExtract.Of(state);

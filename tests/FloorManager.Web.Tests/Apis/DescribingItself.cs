@@ -83,7 +83,7 @@ public sealed class DescribingItself(DescribingItself.Described served) : IClass
                 if (Path.GetExtension(address) is { Length: > 0 } kind)
                 {
                     Assert.Equal(
-                        kind switch { ".ics" => "text/calendar", ".csv" => "text/csv", ".jsonl" => "application/x-ndjson", ".xlsx" => Web.Imports.Workbook.MediaType, _ => "application/json" },
+                        kind switch { ".ics" => "text/calendar", ".csv" => "text/csv", ".jsonl" => "application/x-ndjson", ".xlsx" => Web.Imports.Workbook.MediaType, ".docx" => Web.Exports.PaperDocx.MediaType, ".html" => "text/html", _ => "application/json" },
                         Assert.Single(content).Key);
                     continue;
                 }

@@ -174,12 +174,31 @@ public sealed class TakingTheRecordAway : IAsyncLifetime
     public async Task The_page_leads_to_them()
     {
         await using var room = await Room.For(_server, Role.Moderator);
-        var links = room.Open<RecordPage>().FindAll(".record-files a[download]");
-        Assert.Equal([("CSV", "csv"), ("XLSX", "xlsx"), ("JSON", "json")], links.Select(l => (l.TextContent.Split(' ')[^1], l.GetAttribute("href")!.Split("gcm-2017/record.")[^1])));
+        var page = room.Open<RecordPage>();
+        var links = page.FindAll(".record-files a[download]");
+        Assert.Equal(["summary.docx", "record.docx", "record.xlsx", "record.csv", "record.json", "record.ics"], links.Select(l => l.GetAttribute("href")!.Split("/")[^1]));
         foreach (var link in links)
         {
+            Assert.EndsWith(link.GetAttribute("href")!.Split('.')[^1].ToUpperInvariant(), link.TextContent, StringComparison.Ordinal);
             var file = await _desk.GetAsync(link.GetAttribute("href"), TestContext.Current.CancellationToken);
-            Assert.Equal(("no-store", $"gcm-2017-record.{link.TextContent.Split(' ')[^1].ToLowerInvariant()}"), (file.EnsureSuccessStatusCode().Headers.CacheControl?.ToString(), file.Content.Headers.ContentDisposition?.FileName));
+            Assert.Equal(("no-store", $"gcm-2017-{link.GetAttribute("href")!.Split("/")[^1]}"), (file.EnsureSuccessStatusCode().Headers.CacheControl?.ToString(), file.Content.Headers.ContentDisposition?.FileName));
         }
+
+        // What is to be printed is opened, beside the console; Blazor would take a link into its own window for one of its pages.
+        foreach (var link in page.FindAll(".record-files a:not([download])"))
+        {
+            Assert.Equal("_blank", link.GetAttribute("target"));
+            var shown = await _desk.GetAsync(link.GetAttribute("href"), TestContext.Current.CancellationToken);
+            Assert.Equal(("no-store", "text/html", null), (shown.EnsureSuccessStatusCode().Headers.CacheControl?.ToString(), shown.Content.Headers.ContentType?.MediaType, shown.Content.Headers.ContentDisposition?.FileName));
+        }
+    }
+
+    [Fact]
+    public async Task Only_who_may_read_the_audit_is_led_to_the_journal()
+    {
+        await using var moderator = await Room.For(_server, Role.Moderator);
+        Assert.Empty(moderator.Open<RecordPage>().FindAll("a[href$='journal.json']"));
+        await using var administrator = await Room.For(_server, Role.Administrator);
+        Assert.Single(administrator.Open<RecordPage>().FindAll("a[href$='journal.json']"));
     }
 }

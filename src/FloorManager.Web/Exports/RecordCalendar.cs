@@ -1,0 +1,45 @@
+using FloorManager.Domain.Wording;
+using Ical.Net;
+using Ical.Net.CalendarComponents;
+using Ical.Net.DataTypes;
+using Ical.Net.Serialization;
+
+namespace FloorManager.Web.Exports;
+
+/// <summary>
+/// What really happened, for calendars (RFC 5545), in UTC: an event for each segment, from when the floor was first given in it until it was last taken back, and
+/// one for each intervention, from when its clock first ran. The same record is the same file. In a segment in which nobody spoke nothing happened.
+/// </summary>
+internal static class RecordCalendar
+{
+    public static string Write(RecordDocument record, RecordWords words)
+    {
+        var calendar = new Calendar { ProductId = "-//FloorManager//EN" };
+        calendar.AddProperty("X-WR-CALNAME", $"{words["Paper.Record"]} – {record.Title}");
+        foreach (var segment in record.Segments)
+        {
+            var spoken = record.Interventions.Where(i => i.SegmentId == segment.Id).ToArray();
+            if (spoken.Length == 0) continue;
+            // The programme's own event, by the name of the segment alone, stays beside it.
+            Add($"{segment.Id}.held", spoken.Min(i => i.RecognisedAt.Wall), spoken.Max(End), string.Join(" – ", new[] { segment.Title, segment.Theme }.Where(t => t.Length > 0)),
+                words.Filled("Paper.Planned", $"{words.Day(segment.StartsAt)} {words.Time(segment.StartsAt)}", words.Time(segment.EndsAt), record.TimeZone));
+            foreach (var i in spoken)
+                Add($"{i.Id}", (i.StartedAt ?? i.RecognisedAt).Wall, End(i), FormOfAddress.With(i.Speaker.Style, i.Speaker.Name), string.Join('\n', new[] { words[$"Kind.{i.Kind}"], i.Speaker.Delegation, i.Topic }.Where(t => t?.Length > 0)));
+        }
+
+        return new CalendarSerializer().SerializeToString(calendar)!;
+
+        static DateTimeOffset End(InterventionLine i) => (i.EndedAt ?? i.RecognisedAt).Wall;
+
+        void Add(string id, DateTimeOffset start, DateTimeOffset end, string what, string told) => calendar.Events.Add(new CalendarEvent
+        {
+            Uid = $"{id}@{record.Hearing}",
+            DtStamp = new CalDateTime(record.AsOf.Wall.UtcDateTime),
+            Start = new CalDateTime(start.UtcDateTime),
+            End = new CalDateTime(end.UtcDateTime),
+            Summary = what,
+            Location = record.Place,
+            Description = told,
+        });
+    }
+}
