@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using FloorManager.Domain.Wording;
 
 namespace FloorManager.Web.Exports;
@@ -26,7 +27,7 @@ internal readonly record struct Piece(string Text, bool Ours = false, bool Stron
             foreach (var rune in Text.EnumerateRunes())
             {
                 if (rune.Value is (>= 0x590 and <= 0x8FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFC) or (>= 0x10800 and <= 0x10FFF) or (>= 0x1E800 and <= 0x1EFFF)) return true;
-                if (System.Text.Rune.IsLetter(rune)) return false;
+                if (Rune.IsLetter(rune)) return false;
             }
 
             return false;

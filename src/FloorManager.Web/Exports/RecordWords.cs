@@ -35,7 +35,7 @@ internal sealed class RecordWords(CultureInfo culture)
     public static string Length(double seconds) => string.Create(CultureInfo.InvariantCulture, $"{(int)seconds / 60}:{(int)seconds % 60:00}");
 
     /// <summary>Those that files have words in: those of the consoles, and Arabic, which they alone have.</summary>
-    public static readonly string[] Spoken = [.. Languages.Known, "ar"];
+    private static readonly string[] Spoken = [.. Languages.Known, "ar"];
 
     /// <summary>The language asked for, else the first of the hearing; where there are no words for it, English.</summary>
     public static RecordWords In(string? asked, ImmutableArray<string> languages) =>

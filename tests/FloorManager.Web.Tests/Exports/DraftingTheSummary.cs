@@ -29,7 +29,7 @@ public sealed class DraftingTheSummary : IAsyncLifetime
         foreach (var person in HostileNames.People[2..6]) await HostileNames.Do(_server, new Recognise(ParticipantId: person.Id, Start: true), new EndIntervention());
         await HostileNames.Do(_server, new Recognise(ParticipantId: new("zh"), Start: true));
         var state = (await _server.Session()).State;
-        await HostileNames.Do(_server, new NoteRecommendation(state.Floor!.Id, "Portability of benefits", Panel(state).Topics[1].Id), new NoteQuestion(Panel(state).Podium[1].Id, "Who pays?", state.Floor.Id));
+        await HostileNames.Do(_server, new NoteRecommendation(state.Floor!.Id, "Portability of benefits", Panel(state).Topics[1].Id), new NoteRecommendation(state.Floor.Id, "Firewalls before services"), new NoteQuestion(Panel(state).Podium[1].Id, "Who pays?", state.Floor.Id));
         await HostileNames.Do(_server, new SettleQuestion((await _server.Session()).State.Questions[^1].Id, Answered: true));
         _server.Time.Advance(TimeSpan.FromSeconds(215.5));
         await HostileNames.Do(_server, new EndIntervention());
@@ -68,6 +68,7 @@ public sealed class DraftingTheSummary : IAsyncLifetime
             var whole = string.Join('\n', read.Texts);
             Assert.All(people.Concat(texts), text => Assert.True(whole.Contains(text, StringComparison.Ordinal), $"{file}: {text}"));
             Assert.Empty(read.Texts.Select(HostileNames.Fault).OfType<string>());
+            Assert.Equal(json["contributions"]!.AsArray().Count, read.Headings.SkipWhile(h => h.Text != "Written contributions").Skip(1).TakeWhile(h => h.Level == 3).Count());
             foreach (var secret in new[] { "Female", "emale", "women", "ender" }) Assert.DoesNotContain(secret, whole, StringComparison.Ordinal);
         }
     }
@@ -125,7 +126,9 @@ public sealed class DraftingTheSummary : IAsyncLifetime
             Assert.Contains(read.Table("Question", "From", "To", "Answered").Skip(1), r => r[3] == "unanswered");
             Assert.Contains(read.Tables.Where(t => t[0][0] == "Question").SelectMany(t => t), r => r[0] == "Who pays?" && r[3] == "yes");
             Assert.Contains((3, "Unanswered questions"), read.Headings);
-            Assert.Contains((3, "Without a topic"), read.Headings);
+            // What has no topic comes last, under a heading of its own.
+            var rest = read.Texts.IndexOf("Firewalls before services");
+            Assert.True(text < rest && read.Texts.LastIndexOf("Without a topic", rest) is var heading && heading > text);
         }
     }
 

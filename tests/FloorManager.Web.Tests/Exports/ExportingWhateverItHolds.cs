@@ -56,6 +56,11 @@ public sealed class ExportingWhateverItHolds : IAsyncDisposable
         Assert.Single(RecordReading.Csv(await Written(to => RecordWriter.Csv(state, "en", to, default))));
         Assert.Single(RecordReading.Xlsx(await Written(to => RecordWriter.Xlsx(state, "en", to, default)))["Interventions"]);
         Assert.Empty(JsonNode.Parse(await Written(to => RecordWriter.Json(Hearing.Empty, to, default)))!["interventions"]!.AsArray());
+        foreach (var nothing in new[] { state, Hearing.Empty })
+        {
+            Assert.DoesNotContain(PaperReading.Docx(await Written(to => RecordWriter.Docx(nothing, "en", to, default))).Headings, h => h.Text == "Interventions");
+            Assert.DoesNotContain(PaperReading.Html(await Written(to => RecordWriter.SummaryPage(nothing, "en", to, default))).Headings, h => h.Text == "Interventions");
+        }
     }
 
     [Fact]
@@ -78,7 +83,7 @@ public sealed class ExportingWhateverItHolds : IAsyncDisposable
 
         Had(new OpenSegment(state.Segments.Last().Id));
         Assert.Equal((70, 500), (state.Ended.Count, state.Requests.Count));
-        foreach (var (file, write) in new (string, Func<Stream, Task>)[] { ("csv", to => RecordWriter.Csv(state, null, to, default)), ("xlsx", to => RecordWriter.Xlsx(state, null, to, default)), ("json", to => RecordWriter.Json(state, to, default)) })
+        foreach (var (file, write) in new (string, Func<Stream, Task>)[] { ("csv", to => RecordWriter.Csv(state, null, to, default)), ("xlsx", to => RecordWriter.Xlsx(state, null, to, default)), ("json", to => RecordWriter.Json(state, to, default)), ("docx", to => RecordWriter.Docx(state, null, to, default)), ("html", to => RecordWriter.SummaryPage(state, null, to, default)), ("ics", to => RecordWriter.Calendar(state, null, to, default)) })
         {
             var began = Stopwatch.GetTimestamp();
             var bytes = await Written(write);

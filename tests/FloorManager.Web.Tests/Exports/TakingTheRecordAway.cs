@@ -149,7 +149,12 @@ public sealed class TakingTheRecordAway : IAsyncLifetime
         foreach (var person in new[] { _who[0], _who[3] }) await Do(new ErasePersonalData(person.Id, "Asked for it"));
         var json = await Json();
         var tables = RecordReading.Xlsx(await Fetch("record.xlsx")).Values.Append(RecordReading.Csv(await Fetch("record.csv")));
-        string[] texts = [json.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), .. tables.Select(t => string.Join('|', t.SelectMany(r => r)))];
+        string[] texts =
+        [
+            json.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), .. tables.Select(t => string.Join('|', t.SelectMany(r => r))),
+            .. new[] { PaperReading.Docx(await Fetch("record.docx")), PaperReading.Html(await Fetch("record.html")), PaperReading.Docx(await Fetch("summary.docx")), PaperReading.Html(await Fetch("summary.html")) }.Select(p => string.Join('|', p.Texts)),
+            string.Join('|', Ical.Net.Calendar.Load(System.Text.Encoding.UTF8.GetString(await Fetch("record.ics")))!.Events.Select(e => $"{e.Summary} {e.Description}")),
+        ];
         foreach (var person in new[] { _who[0], _who[3] }) Assert.All(texts, t => Assert.DoesNotContain(person.FullName, t, StringComparison.Ordinal));
         Assert.Equal(Participant.ErasedName, (string?)json["interventions"]![0]!["speaker"]!["name"]);
         Assert.Equal(Participant.ErasedName, (string?)json["contributions"]![0]!["person"]!["name"]);

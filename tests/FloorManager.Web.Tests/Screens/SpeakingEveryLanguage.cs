@@ -49,6 +49,19 @@ public sealed class SpeakingEveryLanguage
         }
     }
 
+    /// <summary>Whoever adds a word to a file writes it in Arabic too; a console's words are of the console's languages.</summary>
+    [Fact]
+    public void What_files_say_stands_in_Arabic_with_the_same_facts()
+    {
+        var (english, arabic) = (Of(typeof(ScreenTexts), ""), Of(typeof(ScreenTexts), "ar"));
+        string[] kinds = ["Paper.", "Export.", "Category.", "Region.", "Kind.", "Channel."], consoles = ["Export.Journal", "Export.Save", "Export.SaveLabel"];
+        Assert.Empty(english.Keys.Where(k => kinds.Any(kind => k.StartsWith(kind, StringComparison.Ordinal))).Except(consoles).Except(arabic.Keys));
+        Assert.Empty(arabic.Keys.Except(english.Keys));
+        foreach (var (key, text) in arabic)
+            for (var fact = 0; fact < 5; fact++)
+                Assert.True(text.Contains($"{{{fact}}}", StringComparison.Ordinal) == english[key].Contains($"{{{fact}}}", StringComparison.Ordinal), key);
+    }
+
     [Fact]
     public void Each_value_of_a_hearing_has_its_word()
     {
