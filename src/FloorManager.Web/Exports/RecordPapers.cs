@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using FloorManager.Domain.Balance;
 using FloorManager.Domain.Programme;
 using FloorManager.Domain.Wording;
 
@@ -76,7 +74,7 @@ internal sealed class RecordPapers(RecordDocument record, RecordWords words)
     private IEnumerable<Block> Spoken(SegmentLine s) => Table("Export.Sheet.Interventions", [.. _spoken[s.Id]],
         ("Record.At", 14, false, i => At(i.RecognisedAt, s)), ("Export.Name", 28, false, i => Name(i.Speaker)), ("Export.Delegation", 28, false, i => new(i.Speaker.Delegation)),
         ("Export.Category", 20, false, i => new(words.Category(i.Speaker.Category))), ("Export.Region", 20, false, i => new(words.Region(i.Speaker.RegionalGroup))), ("Export.Kind", 22, false, i => Ours(words[$"Kind.{i.Kind}"])),
-        ("Export.Topic", 38, false, i => new(i.Topic ?? "")), ("Export.Channel", 16, false, i => Ours(i.Channels is [var first, ..] ? words[$"Channel.{first.Channel}"] : "")),
+        ("Export.Topic", 36, false, i => new(i.Topic ?? "")), ("Export.Channel", 18, false, i => Ours(i.Channels is [var first, ..] ? words[$"Channel.{first.Channel}"] : "")),
         ("Record.Spoke", 16, true, i => Length(i.SpokenSeconds)), ("Paper.Limit", 14, true, i => Length(i.LimitSeconds)), ("Paper.Adjusted", 16, true, i => Signed(i.AdjustedSeconds)), ("Record.Overrun", 18, true, i => Signed(i.OverrunSeconds)));
 
     private IEnumerable<Block> Recommended(SegmentLine s)
