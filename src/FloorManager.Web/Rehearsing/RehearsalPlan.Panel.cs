@@ -1,5 +1,6 @@
 using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Interventions;
+using FloorManager.Domain.Participants;
 using FloorManager.Domain.Programme;
 using FloorManager.Domain.Requests;
 using static FloorManager.Domain.Hearings.HearingCommand;
@@ -125,7 +126,20 @@ public sealed partial class RehearsalPlan
 
         t = start + spoken;
         Do(t, Role.Chair, new EndIntervention(made));
+        if (Happens(0.08)) Do(t + For(4), Role.Secretariat, Correction(exchange, called, made, t));
         return t;
+    }
+
+    /// <summary>What the desk puts right of an intervention that has just ended.</summary>
+    private CorrectRecord Correction(Exchange exchange, Asked called, InterventionId made, DateTimeOffset ended)
+    {
+        var others = _state.Participants.Values.Where(p => p.Admitted && p.Delegation != called.Person.Delegation && !exchange.Asked.Contains(p.Id)).OrderBy(p => p.Id.Value, StringComparer.Ordinal).ToArray();
+        return _chance.Next(3) switch
+        {
+            0 when others.Length > 0 => new(made, _words.OtherSpoke, ParticipantId: Any(others).Id),
+            1 => new(made, _words.EndedSooner, EndedAt: ended - For(5)),
+            _ => new(made, _words.OtherCategory, Category: Any(_state.Details!.Categories.Where(c => c.Code != called.Person.Category).ToArray()).Code),
+        };
     }
 
     /// <summary>Of the standard normal distribution, by its central limit: twelve throws are close enough.</summary>
@@ -139,6 +153,9 @@ public sealed partial class RehearsalPlan
         public DateTimeOffset End => end;
 
         public List<Asked> Waiting => waiting;
+
+        /// <summary>Also those who have spoken since.</summary>
+        public IReadOnlySet<ParticipantId> Asked { get; } = waiting.Select(a => a.Person.Id).ToHashSet();
 
         public Asked? Announced { get; set; }
 

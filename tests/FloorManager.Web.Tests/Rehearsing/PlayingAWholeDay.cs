@@ -79,6 +79,7 @@ public sealed class PlayingAWholeDay : IAsyncLifetime
         Assert.NotEmpty(state.Contributions);
         Assert.Contains(record.Segments.SelectMany(s => s.Interventions), row => row.Overrun > TimeSpan.Zero);
         Assert.Contains(acts, a => a.Command is HearingCommand.Undo);
+        Assert.Contains(state.Ended, i => !i.Corrections.IsEmpty);
 
         // The journal alone, read by a session that has seen nothing.
         await using var again = await HearingSession.Load(Name, _server.Services.GetRequiredService<HearingJournal>(), _server.Services.GetRequiredService<SteadyClock>(), Microsoft.Extensions.Logging.Abstractions.NullLogger<HearingSession>.Instance, Stop);
