@@ -108,37 +108,4 @@ internal static class Import
 
         return bytes.ToArray();
     }
-
-    /// <summary>The most managed memory in use, looked at every few milliseconds; what is garbage and not collected yet counts.</summary>
-    private sealed class HighWater : IDisposable
-    {
-        private readonly CancellationTokenSource _stop = new();
-        private readonly Thread _looking;
-        private long _most;
-
-        public HighWater()
-        {
-            _looking = new Thread(Look) { IsBackground = true };
-            _looking.Start();
-        }
-
-        public long Stop()
-        {
-            _stop.Cancel();
-            _looking.Join();
-            return _most;
-        }
-
-        public void Dispose()
-        {
-            Stop();
-            _stop.Dispose();
-        }
-
-        private void Look()
-        {
-            do _most = Math.Max(_most, GC.GetTotalMemory(forceFullCollection: false));
-            while (!_stop.Token.WaitHandle.WaitOne(5));
-        }
-    }
 }

@@ -14,6 +14,7 @@ internal static class Benchmarks
         ("quiet-clock", QuietClock.Measure),
         ("memory", Memory.Measure),
         ("import", Import.Measure),
+        ("record", Record.Measure),
         (NeedsABrowser, ChairConsole.Measure),
     ];
 

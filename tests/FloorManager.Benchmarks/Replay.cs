@@ -48,7 +48,7 @@ internal static class Replay
         yield return Row.Known("100,000 events folded in memory", fold.Median(), "ms");
     }
 
-    private static List<JournalEntry> Entries()
+    internal static List<JournalEntry> Entries()
     {
         var (entries, events) = (new List<JournalEntry>(), 0);
         var at = new DateTimeOffset(2017, 7, 26, 14, 0, 0, TimeSpan.Zero);
