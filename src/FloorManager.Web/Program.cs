@@ -50,7 +50,7 @@ if (command is null && !app.Services.GetRequiredService<OneServer>().Takes()) re
 if (!await Startup.Prepare(app, data)) return 1;
 if (command == "token") return await TokenCommand.Run(app.Services, app.Configuration);
 if (command == "administrator") return await TokenCommand.Administrator(app.Services);
-if (command == "rehearse") return await RehearseCommand.Run(app.Services, app.Configuration);
+if (command == "rehearse") return await RehearseCommand.UntilStopped(app.Services, app.Configuration);
 
 app.UseForwardedHeaders();
 app.UseMiddleware<SecurityHeaders>();

@@ -54,7 +54,7 @@ public sealed class Accounts(IServiceScopeFactory scopes, IServiceProvider servi
 
     /// <summary>A link to choose a new password by; the old one is good until it is used.</summary>
     public async Task<AccountAnswer> InviteAgain(Grant by, Guid account, CancellationToken stop = default) =>
-        !await Manage(by, account, "new invitation", () => Task.CompletedTask, stop) ? new(Refused: ("Answer.Denied", "")) : new(await NewInvitation(account, stop));
+        await IsBarred(account, stop) || !await Manage(by, account, "new invitation", () => Task.CompletedTask, stop) ? new(Refused: ("Answer.Denied", "")) : new(await NewInvitation(account, stop));
 
     public Task<bool> Give(Grant by, Guid account, string hearing, Role role, CancellationToken stop = default) =>
         Manage(by, account, $"given {role} of {hearing}", () => credentials.Give(account, hearing, role, fromClaims: false, stop), stop, role);
@@ -73,6 +73,12 @@ public sealed class Accounts(IServiceScopeFactory scopes, IServiceProvider servi
             await ForgetInvitation(account, stop);
             await sessions.End(account, stop: stop);
         }, stop);
+
+    private async Task<bool> IsBarred(Guid account, CancellationToken stop)
+    {
+        await using var db = await database.CreateDbContextAsync(stop);
+        return (await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == account, stop))?.IsBarred == true;
+    }
 
     /// <summary>Lets somebody try again who was locked out or barred.</summary>
     public Task<bool> Unlock(Grant by, Guid account, CancellationToken stop = default) =>
@@ -191,7 +197,7 @@ public sealed class Accounts(IServiceScopeFactory scopes, IServiceProvider servi
     /// </summary>
     public async Task<(Account? Joined, (string Key, string Fact)? Refused)> Join(string secret, string signInName, string displayName, string password, CancellationToken stop = default)
     {
-        if (await Invited(secret, stop) is not { } invited) return (null, ("Join.Unknown", ""));
+        if (await Invited(secret, stop) is not { IsBarred: false } invited) return (null, ("Join.Unknown", ""));
         if (CleanText.Of(displayName) is not { Length: > 0 and <= Account.LongestName } called) return (null, ("Account.BadName", ""));
         await using var scope = scopes.CreateAsyncScope();
         var manager = scope.ServiceProvider.GetRequiredService<AccountManager>();

@@ -36,8 +36,9 @@ public sealed class Sessions(IDbContextFactory<JournalDbContext> database, Stead
     {
         if (revocations.IsGone(session)) return null;
         await using var db = await database.CreateDbContextAsync(stop);
-        var found = await (from s in db.Sessions join a in db.Accounts on s.Account equals a.Id where s.Id == session select new { a.Id, a.DisplayName, s.EndsUnixMs }).SingleOrDefaultAsync(stop);
-        if (found is null || found.EndsUnixMs <= clock.UnixMs) return null;
+        var found = await (from s in db.Sessions join a in db.Accounts on s.Account equals a.Id where s.Id == session select new { a.Id, a.DisplayName, a.LockoutEnd, s.EndsUnixMs }).SingleOrDefaultAsync(stop);
+        // Whoever was shut out while they were signing in is out as well.
+        if (found is null || found.EndsUnixMs <= clock.UnixMs || found.LockoutEnd == DateTimeOffset.MaxValue) return null;
         _known[session] = DateTimeOffset.FromUnixTimeMilliseconds(found.EndsUnixMs);
         var roles = await db.Credentials.AsNoTracking().Where(c => c.Account == found.Id).OrderBy(c => c.CreatedUnixMs).ToListAsync(stop);
         return (found.Id, [.. roles.Select(c => c.Grant with { Session = session, Name = found.DisplayName })]);

@@ -13,8 +13,9 @@ public static class HearingCopy
         if (!programme.IsDefaultOrEmpty) yield return new SetProgramme(programme);
         foreach (var (name, view) in from.NamedScreens) yield return new NameScreen(name, view);
         if (seats && !from.Seats.IsEmpty) yield return new SetSeatPlan([.. from.Seats.Values]);
-        // A seat that its holder took by its card is free again in the copy.
-        if (participants && !from.Participants.IsEmpty)
-            yield return new RegisterParticipants([.. from.Participants.Values.Select(p => seats && !(p.Seat is { } seat && from.IsTaken(seat)) ? p : p with { Seat = null })]);
+        // Whose data was erased is nobody any more; a seat that its holder took by its card is free again in the copy.
+        var people = from.Participants.Values.Where(p => !from.Erased.ContainsKey(p.Id)).ToArray();
+        if (participants && people.Length > 0)
+            yield return new RegisterParticipants([.. people.Select(p => seats && !(p.Seat is { } seat && from.IsTaken(seat)) ? p : p with { Seat = null })]);
     }
 }

@@ -36,7 +36,8 @@ public sealed class Pace : IHubFilter, IDisposable
     {
         // Filled up when it is asked, without a timer for each connection.
         context.Context.Items[typeof(Pace)] = new TokenBucketRateLimiter(Tokens(context.Hub is FloorHub ? OfScreens : OfCircuits));
-        context.Context.Items[typeof(Grant)] = Grant.Of(context.Context.User).Where(g => g.Role == Role.Seat).Select(g => g.Credential).ToArray();
+        // A console in whose browser somebody also has a seat's card is a console all the same.
+        context.Context.Items[typeof(Grant)] = context.Hub is FloorHub ? Grant.Of(context.Context.User).Where(g => g.Role == Role.Seat).Select(g => g.Credential).ToArray() : [];
         return next(context);
     }
 

@@ -126,19 +126,19 @@ public sealed partial class RehearsalPlan
 
         t = start + spoken;
         Do(t, Role.Chair, new EndIntervention(made));
-        if (Happens(0.08)) Do(t + For(4), Role.Secretariat, Correction(exchange, called, made, t));
+        if (Happens(0.08)) Do(t + For(4), Role.Secretariat, Correction(exchange, called, made));
         return t;
     }
 
-    /// <summary>What the desk puts right of an intervention that has just ended.</summary>
-    private CorrectRecord Correction(Exchange exchange, Asked called, InterventionId made, DateTimeOffset ended)
+    /// <summary>What the desk puts right of an intervention that has just ended; no instants, since a slow server makes all of them later than planned.</summary>
+    private CorrectRecord Correction(Exchange exchange, Asked called, InterventionId made)
     {
         var others = _state.Participants.Values.Where(p => p.Admitted && p.Delegation != called.Person.Delegation && !exchange.Asked.Contains(p.Id)).OrderBy(p => p.Id.Value, StringComparer.Ordinal).ToArray();
         return _chance.Next(3) switch
         {
             0 when others.Length > 0 => new(made, _words.OtherSpoke, ParticipantId: Any(others).Id),
-            1 => new(made, _words.EndedSooner, EndedAt: ended - For(5)),
-            _ => new(made, _words.OtherCategory, Category: Any(_state.Details!.Categories.Where(c => c.Code != called.Person.Category).ToArray()).Code),
+            1 when _state.Details!.Categories.Length > 1 => new(made, _words.OtherCategory, Category: Any(_state.Details.Categories.Where(c => c.Code != called.Person.Category).ToArray()).Code),
+            _ => new(made, _words.OtherGroup, RegionalGroup: called.Person.RegionalGroup == RegionalGroups.None ? _state.Details!.RegionalGroups.FirstOrDefault(RegionalGroups.None) : RegionalGroups.None),
         };
     }
 

@@ -45,11 +45,11 @@ public sealed class RehearsalPlayer(HttpClient server, string hearing, IReadOnly
                 using var answer = await server.SendAsync(message, stop);
                 if (answer.IsSuccessStatusCode) return null;
                 // The same command under the same id: if it was done after all, it is not done twice.
-                if (answer.StatusCode is not (HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable) || tries == Tries) return await Sentence(answer, stop);
+                if (answer.StatusCode is not (HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable) || tries == Tries) return (await Problem(answer, stop)).Sentence;
             }
-            catch (HttpRequestException) when (tries < Tries)
+            catch (Exception e) when ((e is HttpRequestException || (e is TaskCanceledException && !stop.IsCancellationRequested)) && tries < Tries)
             {
-                // Not there for the moment.
+                // Not there for the moment, or too slow to answer.
             }
 
             await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, stop);
@@ -64,16 +64,18 @@ public sealed class RehearsalPlayer(HttpClient server, string hearing, IReadOnly
         return fields;
     }
 
-    internal static async Task<string> Sentence(HttpResponseMessage answer, CancellationToken stop)
+    /// <summary>Why the server did not do it: the code and the sentence of its answer, or the status where it has none.</summary>
+    internal static async Task<(string? Reason, string Sentence)> Problem(HttpResponseMessage answer, CancellationToken stop)
     {
         var text = await answer.Content.ReadAsStringAsync(stop);
         try
         {
-            return (string?)JsonNode.Parse(text)?["detail"] ?? $"{(int)answer.StatusCode}";
+            var problem = JsonNode.Parse(text);
+            return ((string?)problem?["reason"], (string?)problem?["detail"] ?? $"{(int)answer.StatusCode}");
         }
         catch (JsonException)
         {
-            return $"{(int)answer.StatusCode}";
+            return (null, $"{(int)answer.StatusCode}");
         }
     }
 }

@@ -44,8 +44,11 @@ public sealed class Rehearsals(Hearings hearings, SteadyClock clock, IStringLoca
         var answer = first;
         foreach (var command in HearingCopy.Of(from, Faster(from, speed, clock.UtcNow + Lead + (Before / speed)), seats: true, participants: true))
         {
-            answer = await hearings.Submit(name, by, new(Guid.NewGuid()), command is HearingCommand.RegisterParticipants all ? new HearingCommand.RegisterParticipants([.. all.Participants.Select(p => Faster(p, speed))]) : command, stop);
-            if (answer is not Answer.Done) return answer;
+            answer = await hearings.Submit(name, by, new(Guid.NewGuid()), command is HearingCommand.RegisterParticipants all ? new HearingCommand.RegisterParticipants([.. all.Participants.Select(Known)]) : command, stop);
+            if (answer is Answer.Done) continue;
+            // Half a hearing is nobody's: it is put away, and the sentence says what was in the way.
+            await hearings.Submit(name, by, new(Guid.NewGuid()), new HearingCommand.ArchiveHearing(), stop);
+            return answer;
         }
 
         return answer;
@@ -56,7 +59,8 @@ public sealed class Rehearsals(Hearings hearings, SteadyClock clock, IStringLoca
     private static FloorRules Faster(FloorRules rules, int speed) =>
         new FloorRules(Length(rules.Limit, speed), TimeSpan.Zero, rules.StartsAtOnce, rules.PointsOfOrder, rules.RightsOfReply, rules.GraceTime / speed) with { Warning = Whole(rules.Warning / speed) };
 
-    private static Participant Faster(Participant p, int speed) => p.Accommodation is { } more ? p with { Accommodation = Whole(more / speed) } : p;
+    /// <summary>Of a person what is on their name plate, and nothing that is theirs alone.</summary>
+    private static Participant Known(Participant p) => p with { Gender = null, Pronunciation = "", Accommodation = null };
 
     private static ImmutableArray<Meeting> Faster(Hearing from, int speed, DateTimeOffset start)
     {

@@ -20,6 +20,18 @@ public static class RehearseCommand
     private const string Server = "http://localhost:5080";
     private const int MostRehearsals = 99;
 
+    /// <summary>Until it is over, or somebody presses Ctrl+C.</summary>
+    public static async Task<int> UntilStopped(IServiceProvider services, IConfiguration options)
+    {
+        using var stop = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, pressed) =>
+        {
+            pressed.Cancel = true;
+            stop.Cancel();
+        };
+        return await Run(services, options, stop.Token);
+    }
+
     public static async Task<int> Run(IServiceProvider services, IConfiguration options, CancellationToken stop = default)
     {
         var name = options["hearing"] ?? "";
@@ -31,26 +43,47 @@ public static class RehearseCommand
         if (!Uri.TryCreate(options["server"] ?? Server, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")) return await Refuse($"--server takes the address of the server, such as {Server}.");
 
         using var server = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
-        var key = await credentials.Issue(Grant.Everywhere, Role.Secretariat, forOneStart: true, stop: stop);
-        var (made, why) = await Make(server, key, name, speed, stop);
-        await credentials.Forget(key, stop);
-        if (made is null) return await Refuse(why!);
+        var mine = new List<string>();
+        try
+        {
+            mine.Add(await credentials.Issue(Grant.Everywhere, Role.Secretariat, forOneStart: true, stop: stop));
+            var (made, why) = await Make(server, mine[0], name, speed, stop);
+            return made is null ? await Refuse(why!) : await Play(services, server, (await hearings.Find(made, stop))!, speed, seed, mine, stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            Console.WriteLine("Stopped. What was played stays in its hearing.");
+            return 1;
+        }
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+        {
+            return await Refuse($"The server at {address} answers no more ({e.Message}). What was played stays in its hearing.");
+        }
+        finally
+        {
+            foreach (var token in mine) await credentials.Forget(token, CancellationToken.None);
+        }
+    }
 
-        var session = (await hearings.Find(made, stop))!;
+    private static async Task<int> Play(IServiceProvider services, HttpClient server, HearingSession session, int speed, int seed, List<string> mine, CancellationToken stop)
+    {
+        var (credentials, clock) = (services.GetRequiredService<Credentials>(), services.GetRequiredService<SteadyClock>());
         var acts = RehearsalPlan.Of(session.State, speed, seed, RehearsalWords.Read());
         var tokens = new Dictionary<(Role, SeatLabel?), string>();
-        foreach (var who in acts.Select(a => (a.By, a.Seat)).Distinct()) tokens[who] = await credentials.Issue(made, who.By, who.Seat, forOneStart: true, label: "rehearsal", stop: stop);
-        await Welcome(credentials, address, session, acts, stop);
+        foreach (var who in acts.Select(a => (a.By, a.Seat)).Distinct())
+        {
+            tokens[who] = await credentials.Issue(session.Name, who.By, who.Seat, forOneStart: true, label: "rehearsal", stop: stop);
+            mine.Add(tokens[who]);
+        }
 
-        var clock = services.GetRequiredService<SteadyClock>();
-        var player = new RehearsalPlayer(server, made, tokens, async (at, halt) =>
+        await Welcome(credentials, server.BaseAddress!, session, acts, stop);
+        var player = new RehearsalPlayer(server, session.Name, tokens, async (at, halt) =>
         {
             if (at - clock.UtcNow is var wait && wait > TimeSpan.Zero) await Task.Delay(wait, clock.Time, halt);
         });
         var refused = await player.Play(acts, act => Tell(session.State, act), stop);
-        foreach (var token in tokens.Values) await credentials.Forget(token, stop);
         foreach (var (act, sentence) in refused) Console.WriteLine($"  refused: {act.Command.GetType().Name} – {sentence}");
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The day is over: {acts.Length} acts, {refused.Count} refused. The record: {new Uri(address, $"/{made}/record")}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The day is over: {acts.Length} acts, {refused.Count} refused. The record: {new Uri(server.BaseAddress!, $"/{session.Name}/record")}"));
         return refused.Count == 0 ? 0 : 1;
     }
 
@@ -67,8 +100,9 @@ public static class RehearseCommand
             {
                 using var answer = await server.SendAsync(message, stop);
                 if (answer.IsSuccessStatusCode) return (name, null);
+                var (reason, sentence) = await RehearsalPlayer.Problem(answer, stop);
                 // Somebody rehearsed before: the next number is free some time.
-                if (answer.StatusCode != HttpStatusCode.Conflict) return (null, await RehearsalPlayer.Sentence(answer, stop));
+                if (reason != "already-set-up") return (null, sentence);
             }
             catch (HttpRequestException e)
             {

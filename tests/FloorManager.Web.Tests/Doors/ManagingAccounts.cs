@@ -116,6 +116,9 @@ public sealed class ManagingAccounts : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Unauthorized, (await browser.GetAsync($"/api/v1/hearings/{Sample}/programme", TestContext.Current.CancellationToken)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await browser.Fill("/sign-in", "password", ("Name", "cleo"), ("Password", StaffOfTheServer.Password))).StatusCode);
         Assert.Null(await Accounts.Invited(invited, TestContext.Current.CancellationToken));
+        // Neither by another link nor by a session that was beginning at that moment.
+        Assert.Equal("Answer.Denied", (await Accounts.InviteAgain(_administrator, cleo, TestContext.Current.CancellationToken)).Refused?.Key);
+        Assert.False(await Sessions.Stands(await Sessions.Begin(cleo, "late", TestContext.Current.CancellationToken), TestContext.Current.CancellationToken));
         _server.Time.Advance(TimeSpan.FromDays(400));
         Assert.IsType<SignInAnswer.Refused>(await _server.Services.GetRequiredService<StaffSignIn>().Try("cleo", StaffOfTheServer.Password, null));
         _administrator = Assert.Single(await _server.Grants(_first)); // Whose session has ended as well.

@@ -143,6 +143,13 @@ public sealed class TellingTheBrowser : IDisposable
         foreach (var stolen in new[] { https, https["__Host-".Length..] }) Assert.Equal(HttpStatusCode.Unauthorized, await Ask("http://floor.example.org", stolen));
     }
 
+    [Fact]
+    public async Task Another_language_keeps_where_somebody_was_on_their_way_to()
+    {
+        using var person = At("http://localhost");
+        Assert.Contains("href=\"/sign-in?to=%2Faccount&amp;lang=fr\"", await person.GetStringAsync("/sign-in?to=%2Faccount", Stop), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("https://floor.example.org", "__Host-floormanager.lang=")]
     [InlineData("http://floor.example.org", "floormanager.lang=")]

@@ -131,6 +131,33 @@ public sealed class PlayingAWholeDay : IAsyncLifetime
         Assert.True(session.State.Details.IsRehearsal);
     }
 
+    [Fact]
+    public async Task Its_screens_say_so_in_their_language_and_those_of_a_hearing_do_not()
+    {
+        await Made(speed: 36);
+        using var client = _server.CreateClient();
+        foreach (var page in new[] { "screen", "queue" })
+        {
+            Assert.Contains("data-rehearsal=\"R&#xE9;p&#xE9;tition\"", await client.GetStringAsync($"/{Name}/{page}?lang=fr", Stop), StringComparison.Ordinal);
+            Assert.Contains("data-rehearsal=\"Rehearsal\"", await client.GetStringAsync($"/{Name}/{page}?lang=en", Stop), StringComparison.Ordinal);
+            Assert.DoesNotContain("data-rehearsal", await client.GetStringAsync($"/{Sample}/{page}?lang=en", Stop), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task It_knows_of_people_what_their_plate_says_and_nobody_who_was_erased()
+    {
+        var people = (await _server.Session()).State.Participants.Values;
+        Assert.Contains(people, p => p.Gender is not null);
+        Assert.Contains(people, p => p.Pronunciation.Length > 0);
+        var gone = people.First(p => p.Admitted).Id;
+        Assert.IsType<Answer.Done>(await _server.Hearings.Submit(Sample, Grant.System(Sample), new(Guid.NewGuid()), new HearingCommand.ErasePersonalData(gone, "asked for it"), Stop));
+        var copied = (await Made(speed: 36)).State.Participants.Values.ToArray();
+        Assert.Equal(people.Count() - 1, copied.Length);
+        Assert.DoesNotContain(copied, p => p.Id == gone);
+        Assert.All(copied, p => Assert.Equal((null, "", null), (p.Gender, p.Pronunciation, p.Accommodation)));
+    }
+
     [Theory]
     [InlineData("gcm-2017-rehearsal-1", 0)]
     [InlineData("gcm-2017-rehearsal-1", 37)]
