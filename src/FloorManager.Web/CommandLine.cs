@@ -10,27 +10,33 @@ public static class CommandLine
           token               print a token for scripts, beside a server that runs or without one
           administrator       print a link by which one more administrator joins, where none gets in any more
           rehearse            play a day of a hearing on the server that runs, in a hearing of its own
+          verify              say of each hearing, or of one, whether its journal is as it was written; exit code 1 where it is not
+          archive             write a hearing's whole journal into one file
+          restore             bring a hearing back from such a file, bit for bit
           health [URL]        ask a server whether it is ready; http://localhost:8080/health/ready without URL
 
           --data DIR          where the database lies; FloorManager in your local application data without it
           --urls URLS         where to listen, such as "http://localhost:5080;http://[::1]:5080"; http://localhost:5080 without it
           --links false       print no sign-in links
-          --hearing NAME      token, rehearse: the hearing's short name
+          --hearing NAME      token, rehearse, verify, archive: the hearing's short name
           --role ROLE         token: administrator, chair, secretariat, moderator, display or seat:LABEL
           --speed N           rehearse: how many times as fast, 1 to 36; 30 without it
           --seed N            rehearse: another day for each number; 1 without it
           --server URL        rehearse: where the server answers; http://localhost:5080 without it
+          --head HASH         verify: a head that was noted earlier, to be looked for
+          --out FILE          archive: a file that is not there yet
+          --file FILE         restore: the archive
           --help              print this
 
         Settings of ASP.NET Core are options too: --Logging:LogLevel:Default Debug
         """;
 
-    private static readonly string[] Commands = ["token", "administrator", "rehearse", "health"];
+    private static readonly string[] Commands = ["token", "administrator", "rehearse", "verify", "archive", "restore", "health"];
 
     /// <summary>Ours, and those of the framework's settings that have no colon in their name: it sets some of them itself where tests or tools start the program.</summary>
     private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
-        "data", "urls", "links", "hearing", "role", "speed", "seed", "server",
+        "data", "urls", "links", "hearing", "role", "speed", "seed", "server", "head", "out", "file",
         "environment", "contentRoot", "webRoot", "applicationName", "http_ports", "https_ports", "https_port", "allowedHosts", "detailedErrors", "captureStartupErrors",
         "preferHostingUrls", "shutdownTimeoutSeconds", "hostingStartupAssemblies", "hostingStartupExcludeAssemblies", "preventHostingStartup", "suppressStatusMessages", "staticWebAssets",
     };

@@ -20,7 +20,7 @@ builder.Logging.AddQuietLogs();
 if (Listening.At(builder) is not { } listening) return 2;
 if (!Surroundings.Know(builder)) return 2;
 if (DataFolder.Choose(builder.Configuration) is not { } data) return 1;
-if (command is "administrator" or "rehearse" && !DataFolder.HasDatabase(data)) return 2;
+if (command is "administrator" or "rehearse" or "verify" or "archive" && !DataFolder.HasDatabase(data)) return 2;
 builder.WebHost.UseStaticWebAssets().ConfigureKestrel(kestrel =>
 {
     kestrel.Limits.MaxRequestBodySize = Limits.LargestBody;
@@ -31,7 +31,7 @@ builder.Services.AddLocalization().AddSingleton<Sentences>().Configure<RequestLo
 builder.Services.AddSingleton(TimeProvider.System).AddSingleton<SteadyClock>();
 builder.Services.AddSingleton(_ => new OneServer(data));
 builder.Services.AddJournal(data).AddSignIn(data, builder.Configuration).AddLimits();
-builder.Services.AddSingleton<SecurityLog>().AddSingleton<Hearings>().AddSingleton<Rehearsals>().AddSingleton<AuditTrail>().AddSingleton<RecordTrail>().AddScoped<LiveSession>().AddScoped<CircuitHandler, CircuitLine>().AddHostedService<Timekeeper>();
+builder.Services.AddSingleton<SecurityLog>().AddSingleton<Hearings>().AddSingleton<Rehearsals>().AddSingleton<AuditTrail>().AddSingleton<RecordTrail>().AddSingleton<HearingArchive>().AddSingleton<Archives>().AddScoped<LiveSession>().AddScoped<CircuitHandler, CircuitLine>().AddHostedService<Timekeeper>();
 builder.Services.AddFloorHub();
 builder.Services.ConfigureHttpJsonOptions(o => HearingJson.Configure(o.SerializerOptions));
 builder.Services.AddDescription().AddProblemDetails();
@@ -47,6 +47,7 @@ builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOpt
 
 var app = builder.Build();
 if (command is null && !app.Services.GetRequiredService<OneServer>().Takes()) return 1;
+if (ArchiveCommands.Named(command) is { } archives) return await Startup.PrepareJournal(app, data) ? await archives(app.Services, app.Configuration) : 1;
 if (!await Startup.Prepare(app, data)) return 1;
 if (command == "token") return await TokenCommand.Run(app.Services, app.Configuration);
 if (command == "administrator") return await TokenCommand.Administrator(app.Services);

@@ -14,16 +14,29 @@ public static class Startup
     private const string SampleHearing = "gcm-2017";
 
     /// <summary>False when the database cannot be used; the reason stands on standard error. A damaged database is never replaced by an empty one.</summary>
-    public static async Task<bool> Prepare(WebApplication app, string data)
+    public static Task<bool> Prepare(WebApplication app, string data) => Guard(data, async () =>
+    {
+        await Upgrade(app, data);
+        await app.Services.GetRequiredService<HearingJournal>().Clean();
+        var hearings = app.Services.GetRequiredService<Hearings>();
+        await hearings.OpenAll();
+        await SeedSample(hearings);
+    });
+
+    /// <summary>For a command that looks at the journal as it is, perhaps because it can no longer be read: nothing is opened, and nothing seeded.</summary>
+    public static Task<bool> PrepareJournal(WebApplication app, string data) => Guard(data, () => Upgrade(app, data));
+
+    private static async Task Upgrade(WebApplication app, string data)
+    {
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<JournalDbContext>>().CreateDbContextAsync();
+        await JournalUpgrade.Run(db, data);
+    }
+
+    private static async Task<bool> Guard(string data, Func<Task> prepare)
     {
         try
         {
-            await using var db = await app.Services.GetRequiredService<IDbContextFactory<JournalDbContext>>().CreateDbContextAsync();
-            await JournalUpgrade.Run(db, data);
-            await app.Services.GetRequiredService<HearingJournal>().Clean();
-            var hearings = app.Services.GetRequiredService<Hearings>();
-            await hearings.OpenAll();
-            await SeedSample(hearings);
+            await prepare();
             return true;
         }
         catch (Exception e) when (e is Microsoft.Data.Sqlite.SqliteException or System.Text.Json.JsonException or IOException or UnauthorizedAccessException)

@@ -6,7 +6,7 @@ using static FloorManager.Domain.Hearings.Role;
 namespace FloorManager.Web.Access;
 
 /// <summary>What is not a command to a hearing and still not everybody's.</summary>
-public enum Right { OpenChairsConsole, OpenDesk, OpenSetUp, OpenRecord, ReadLists, FindOwnName, GiveOutLinks, OrderScreens, ManageHearings, ManageAccounts, ReadAudit }
+public enum Right { OpenChairsConsole, OpenDesk, OpenSetUp, OpenRecord, ReadLists, FindOwnName, GiveOutLinks, OrderScreens, ManageHearings, ManageAccounts, ReadAudit, RestoreHearings }
 
 /// <summary>
 /// The one table of who may do what. What is missing here is refused to everyone, and a test fails. That a seat acts for itself
@@ -92,6 +92,7 @@ public static class Permissions
         [Right.ManageHearings] = [Secretariat, Administrator],
         [Right.ManageAccounts] = [Administrator],
         [Right.ReadAudit] = [Administrator],
+        [Right.RestoreHearings] = [Administrator],
     }.ToFrozenDictionary();
 
     /// <summary>What anybody may call of the hub; <c>Watch</c> goes by the views, <c>Report</c> by what is watched.</summary>

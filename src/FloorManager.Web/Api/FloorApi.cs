@@ -34,6 +34,7 @@ public static class FloorApi
         api.MapSeatPeople();
         api.MapStaffLists();
         api.MapAuditFiles();
+        api.MapArchiveFile();
         api.MapRecordFiles();
         api.MapRehearsals();
     }

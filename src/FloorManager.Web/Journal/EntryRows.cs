@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using FloorManager.Web.Live;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace FloorManager.Web.Journal;
 
@@ -11,11 +12,23 @@ namespace FloorManager.Web.Journal;
 /// </summary>
 internal static class EntryRows
 {
-    private const string Select = """
-        SELECT "Version", "CommandId", "AtUnixMs", "Role", "Actor", "Seat", "Events", "Origin", "Credential" FROM entries WHERE "Hearing" = @hearing
+    private const string Columns = """
+        "Version", "CommandId", "AtUnixMs", "Role", "Actor", "Seat", "Events", "Origin", "Credential"
         """;
 
+    private const string ChainColumns = """
+        "Salt", "HeadBefore", "ChainedLater", "Hash"
+        """;
+
+    private const string Select = $"""SELECT {Columns} FROM entries WHERE "Hearing" = @hearing""";
+
     private const string Sql = $"""{Select} AND "Version" > @after ORDER BY "Version" """;
+
+    /// <summary>A start needs no hashes, and reads none.</summary>
+    private const string ChainedSql = $"""
+        SELECT {Columns}, {ChainColumns} FROM entries
+        WHERE "Hearing" = @hearing AND "Version" > @after AND (@to IS NULL OR "Version" <= @to) ORDER BY "Version" LIMIT @most
+        """;
 
     /// <summary>What is searched is read row by row and not indexed: a hundred thousand entries are looked through in a moment, and seldom.</summary>
     private const string SearchSql = $"""
@@ -28,9 +41,15 @@ internal static class EntryRows
     private static readonly string Newest = $"""{SearchSql} AND (@beyond IS NULL OR "Version" < @beyond) ORDER BY "Version" DESC LIMIT @most""";
     private static readonly string Oldest = $"""{SearchSql} AND (@beyond IS NULL OR "Version" > @beyond) ORDER BY "Version" LIMIT @most""";
 
-    public static async Task<List<string>> Hearings(JournalDbContext db, CancellationToken stop)
+    public static Task<List<string>> Hearings(JournalDbContext db, CancellationToken stop) =>
+        Names(db, """SELECT "Hearing" FROM entries WHERE "Version" = 1 ORDER BY "Hearing" """, stop);
+
+    /// <summary>Beside the hearings whatever else entries say they belong to: their first one may be what is missing.</summary>
+    public static Task<List<string>> AllNames(JournalDbContext db, CancellationToken stop) => Names(db, """SELECT DISTINCT "Hearing" FROM entries ORDER BY "Hearing" """, stop);
+
+    private static async Task<List<string>> Names(JournalDbContext db, string sql, CancellationToken stop)
     {
-        await using var command = await Command(db, """SELECT "Hearing" FROM entries WHERE "Version" = 1 ORDER BY "Hearing" """, stop);
+        await using var command = await Command(db, sql, stop);
         await using var rows = await command.ExecuteReaderAsync(stop);
         var hearings = new List<string>();
         while (await rows.ReadAsync(stop)) hearings.Add(rows.GetString(0));
@@ -44,6 +63,48 @@ internal static class EntryRows
         Add(command, "@after", after);
         await using var rows = await command.ExecuteReaderAsync(stop);
         while (await rows.ReadAsync(stop)) yield return Row(hearing, rows);
+    }
+
+    /// <summary>Rows with their links, up to a version where one is given, and no more than <paramref name="most"/> (-1: all).</summary>
+    public static async IAsyncEnumerable<EntryRow> ReadChained(
+        JournalDbContext db, string hearing, long after, [EnumeratorCancellation] CancellationToken stop, long? to = null, int most = -1)
+    {
+        await using var command = await Command(db, ChainedSql, stop);
+        Add(command, "@hearing", hearing);
+        Add(command, "@after", after);
+        Add(command, "@to", to);
+        Add(command, "@most", most);
+        await using var rows = await command.ExecuteReaderAsync(stop);
+        while (await rows.ReadAsync(stop)) yield return Chained(Row(hearing, rows), rows);
+    }
+
+    /// <summary>By one prepared statement: EF Core keeps every row it has added.</summary>
+    public static async Task Insert(JournalDbContext db, IAsyncEnumerable<EntryRow> rows, CancellationToken stop)
+    {
+        await using var command = await Command(db, $"""
+            INSERT INTO entries ("Hearing", {Columns}, {ChainColumns})
+            VALUES (@hearing, @version, @command, @at, @role, @actor, @seat, @events, @origin, @credential, @salt, @headBefore, @later, @hash)
+            """, stop);
+        await foreach (var row in rows.WithCancellation(stop))
+        {
+            command.Parameters.Clear();
+            (string Name, object? Value)[] fields =
+            [
+                ("@hearing", row.Hearing), ("@version", row.Version), ("@command", row.CommandId), ("@at", row.AtUnixMs), ("@role", row.Role), ("@actor", row.Actor), ("@seat", row.Seat),
+                ("@events", row.Events), ("@origin", row.Origin), ("@credential", row.Credential), ("@salt", row.Salt), ("@headBefore", row.HeadBefore), ("@later", row.ChainedLater), ("@hash", row.Hash),
+            ];
+            foreach (var (name, value) in fields) Add(command, name, value);
+            await command.ExecuteNonQueryAsync(stop);
+        }
+    }
+
+    /// <summary>The newest version of a hearing and its hash; 0 where there is no entry.</summary>
+    public static async Task<(long Version, byte[]? Hash)> Head(JournalDbContext db, string hearing, CancellationToken stop)
+    {
+        await using var command = await Command(db, """SELECT "Version", "Hash" FROM entries WHERE "Hearing" = @hearing ORDER BY "Version" DESC LIMIT 1""", stop);
+        Add(command, "@hearing", hearing);
+        await using var rows = await command.ExecuteReaderAsync(stop);
+        return await rows.ReadAsync(stop) ? (rows.GetInt64(0), Bytes(rows, 1)) : (0, null);
     }
 
     public static async IAsyncEnumerable<EntryRow> Search(
@@ -64,15 +125,16 @@ internal static class EntryRows
         while (await rows.ReadAsync(stop)) yield return Row(hearing, rows);
     }
 
-    private static async Task<DbCommand> Command(JournalDbContext db, string sql, CancellationToken stop)
+    internal static async Task<DbCommand> Command(JournalDbContext db, string sql, CancellationToken stop)
     {
         await db.Database.OpenConnectionAsync(stop);
         var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = sql;
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
         return command;
     }
 
-    private static void Add(DbCommand command, string name, object? value)
+    internal static void Add(DbCommand command, string name, object? value)
     {
         var parameter = command.CreateParameter();
         (parameter.ParameterName, parameter.Value) = (name, value ?? DBNull.Value);
@@ -92,4 +154,12 @@ internal static class EntryRows
         Origin = row.IsDBNull(7) ? null : row.GetString(7),
         Credential = row.IsDBNull(8) ? null : row.GetGuid(8),
     };
+
+    private static EntryRow Chained(EntryRow entry, DbDataReader row)
+    {
+        (entry.Salt, entry.HeadBefore, entry.ChainedLater, entry.Hash) = (Bytes(row, 9), Bytes(row, 10), row.GetBoolean(11), Bytes(row, 12));
+        return entry;
+    }
+
+    private static byte[]? Bytes(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<byte[]>(column);
 }

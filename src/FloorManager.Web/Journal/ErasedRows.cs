@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FloorManager.Web.Journal;
 
 /// <summary>
-/// The one case in which what stands in the journal is written anew: somebody's personal data is erased. Versions, times, command ids and actors stay.
+/// The one case in which what stands in the journal is written anew: somebody's personal data is erased. Versions, times, command ids and actors stay,
+/// and the chain is made anew from the first row that was rewritten: what its head was before stands in the entry of the erasure.
 /// Rewriting a row leaves its old bytes in free pages and in the write-ahead log, so that the file is cleaned afterwards; that this is still to be done
 /// is noted in the database by the same transaction, and whoever starts next does it.
 /// </summary>
@@ -16,16 +17,12 @@ internal static class ErasedRows
     /// <summary>Within the transaction in which the erasure is appended.</summary>
     public static async Task Rewrite(JournalDbContext db, string hearing, IReadOnlyList<Erasure> erasures)
     {
-        var rewritten = new List<(long Version, string Events)>();
-        await foreach (var row in EntryRows.Read(db, hearing, after: 0, CancellationToken.None))
+        await ChainedRows.Rewrite(db, hearing, row =>
         {
             var events = EventNames.Read(row.Events);
             HearingEvent[] left = [.. events.Select(e => erasures.Aggregate(e, (now, erasure) => erasure.From(now)))];
-            if (left.Zip(events).Any(e => !ReferenceEquals(e.First, e.Second))) rewritten.Add((row.Version, EventNames.Write(left)));
-        }
-
-        foreach (var (version, events) in rewritten)
-            await db.Database.ExecuteSqlAsync($"UPDATE entries SET \"Events\" = {events} WHERE \"Hearing\" = {hearing} AND \"Version\" = {version}");
+            return left.Zip(events).Any(e => !ReferenceEquals(e.First, e.Second)) ? EventNames.Write(left) : null;
+        });
         await db.Database.ExecuteSqlRawAsync(CleaningNoted);
     }
 

@@ -15,6 +15,9 @@ public sealed class HearingJournal(IDbContextFactory<JournalDbContext> database)
     private const int Constraint = 19;
     private const int NoRoom = 13;
 
+    /// <summary>Entries that are read at once where a whole journal is handed on.</summary>
+    private const int Page = 1000;
+
     public async Task<IReadOnlyList<string>> Hearings(CancellationToken stop = default)
     {
         await using var db = await database.CreateDbContextAsync(stop);
@@ -48,18 +51,15 @@ public sealed class HearingJournal(IDbContextFactory<JournalDbContext> database)
         try
         {
             await using var db = await database.CreateDbContextAsync();
-            db.Entries.AddRange(entries.Select(e => Row(hearing, e)));
-            if (erasures is not { Count: > 0 })
-            {
-                await db.SaveChangesAsync();
-                return true;
-            }
-
+            // It takes the database for itself at once: what is read of the chain is what is appended to, whoever else appends or erases.
             await using var all = await db.Database.BeginTransactionAsync();
+            db.Entries.AddRange(EntryChain.Chain(await ChainedRows.HashOf(db, hearing, expected), entries.Select(e => Row(hearing, e)), Erases));
             await db.SaveChangesAsync();
-            await ErasedRows.Rewrite(db, hearing, erasures);
+            if (erasures is { Count: > 0 }) await ErasedRows.Rewrite(db, hearing, erasures);
             await all.CommitAsync();
             return true;
+
+            bool Erases(EntryRow row) => entries[(int)(row.Version - expected - 1)].Events.Any(e => e is HearingEvent.PersonalDataErased);
         }
         catch (DbUpdateException e) when (e.InnerException is SqliteException { SqliteErrorCode: Constraint })
         {
@@ -68,6 +68,64 @@ public sealed class HearingJournal(IDbContextFactory<JournalDbContext> database)
         catch (Exception e) when (e is DbUpdateException or SqliteException or IOException)
         {
             throw new JournalUnavailableException(e.GetBaseException() is SqliteException { SqliteErrorCode: NoRoom }, e);
+        }
+    }
+
+    /// <summary>The newest version of a hearing and the hash of its entry, which is the head of the chain; 0 where there is no such hearing.</summary>
+    public async Task<(long Version, string? Hash)> Head(string hearing, CancellationToken stop = default)
+    {
+        await using var db = await database.CreateDbContextAsync(stop);
+        var (version, hash) = await EntryRows.Head(db, hearing, stop);
+        return (version, EntryChain.Text(hash));
+    }
+
+    /// <summary>Every name that entries have, hearings or not, for whoever verifies all of them.</summary>
+    public async Task<IReadOnlyList<string>> AllNames(CancellationToken stop = default)
+    {
+        await using var db = await database.CreateDbContextAsync(stop);
+        return await EntryRows.AllNames(db, stop);
+    }
+
+    /// <summary>Holds the whole chain of a hearing against its entries; a reader that is slow holds nobody up.</summary>
+    /// <param name="noted">A head that somebody noted earlier, in hexadecimal; it is looked for.</param>
+    /// <param name="progress">Told of entries that were looked at.</param>
+    public Task<JournalCheck> Verify(string hearing, string? noted = null, IProgress<long>? progress = null, CancellationToken stop = default) =>
+        JournalCheck.Run(hearing, Chained(hearing, null, stop), noted, progress);
+
+    /// <summary>The rows as they are stored, by pages, each a read of its own: a start on them or an erasure meanwhile shows as a chain that breaks.</summary>
+    internal async IAsyncEnumerable<EntryRow> Chained(string hearing, long? to, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop = default)
+    {
+        await using var db = await database.CreateDbContextAsync(stop);
+        for (var (after, read) = (0L, Page); read == Page;)
+        {
+            read = 0;
+            await foreach (var row in EntryRows.ReadChained(db, hearing, after, stop, to, Page))
+            {
+                yield return row;
+                (after, read) = (row.Version, read + 1);
+            }
+        }
+    }
+
+    /// <summary>Writes a whole hearing that comes from an archive, links and all, in one transaction; other hearings wait meanwhile.</summary>
+    /// <exception cref="ArchiveRefusedException">The name is taken, or a command id stands twice. Nothing was written.</exception>
+    internal async Task Insert(string hearing, IAsyncEnumerable<EntryRow> rows, CancellationToken stop)
+    {
+        try
+        {
+            await using var db = await database.CreateDbContextAsync(stop);
+            await using var all = await db.Database.BeginTransactionAsync(stop);
+            if ((await EntryRows.Head(db, hearing, stop)).Version > 0) throw new ArchiveRefusedException(ArchiveFault.Taken);
+            await EntryRows.Insert(db, rows, stop);
+            await all.CommitAsync(stop);
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode == Constraint)
+        {
+            throw new ArchiveRefusedException(ArchiveFault.Twice);
+        }
+        catch (Exception e) when (e is SqliteException or IOException)
+        {
+            throw new JournalUnavailableException(e is SqliteException { SqliteErrorCode: NoRoom }, e);
         }
     }
 

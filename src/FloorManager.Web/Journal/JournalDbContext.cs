@@ -73,7 +73,7 @@ public sealed class JournalDbContext(DbContextOptions<JournalDbContext> options)
 }
 
 /// <summary>A journal entry as stored. <c>(Hearing, Version)</c> is the key that lets only one writer append at a version.</summary>
-public sealed class EntryRow
+public sealed record EntryRow
 {
     public required string Hearing { get; init; }
 
@@ -97,6 +97,18 @@ public sealed class EntryRow
 
     /// <summary>JSON: an array of <c>{"event": name, …}</c> in the order they happened.</summary>
     public required string Events { get; init; }
+
+    /// <summary>32 random bytes that the hash covers. An erasure draws new ones for what it rewrites, so that no old hash lets anybody try names against it.</summary>
+    public byte[]? Salt { get; set; }
+
+    /// <summary>Of an erasure: the hash of the entry before it as it was until then. Null for every other entry.</summary>
+    public byte[]? HeadBefore { get; set; }
+
+    /// <summary>The entry is older than the chain, and its hash is of the day of the upgrade.</summary>
+    public bool ChainedLater { get; set; }
+
+    /// <summary>SHA-256 over the hash of the entry before and all that stands here, as <see cref="EntryChain"/> says; null where the program that wrote it knew of no chain.</summary>
+    public byte[]? Hash { get; set; }
 }
 
 /// <summary>Written and removed at once by the readiness check; the table is always empty.</summary>

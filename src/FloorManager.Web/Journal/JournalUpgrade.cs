@@ -23,6 +23,7 @@ internal static class JournalUpgrade
         if (!File.Exists(file)) Begin(file);
         await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"");
         await db.Database.MigrateAsync();
+        await ChainedRows.ChainOld(db);
     }
 
     /// <summary>
@@ -41,7 +42,8 @@ internal static class JournalUpgrade
             await using var rows = await command.ExecuteReaderAsync();
             var missing = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
             while (await rows.ReadAsync()) missing.Remove(rows.GetString(0));
-            return missing.Count == 0;
+            // One that ended between the two left entries without a chain.
+            return missing.Count == 0 && (await ChainedRows.Unchained(db)).Count == 0;
         }
         finally
         {

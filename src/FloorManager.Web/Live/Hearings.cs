@@ -64,14 +64,17 @@ public sealed class Hearings(HearingJournal journal, SteadyClock clock, Credenti
         try
         {
             // One whose setting up was refused is kept for the next try, and is not there for anybody else.
-            if (_open.TryGetValue(hearing, out var session)) return create || session.State.Version > 0 ? session : null;
-            session = await HearingSession.Load(hearing, journal, clock, log, stop);
+            var kept = _open.GetValueOrDefault(hearing);
+            if (kept is not null && (create || kept.State.Version > 0)) return kept;
+            var session = await HearingSession.Load(hearing, journal, clock, log, stop);
             if (session.State.Version == 0 && !create)
             {
                 await session.DisposeAsync();
                 return null;
             }
 
+            // A hearing of that name was brought back meanwhile.
+            if (kept is not null) await kept.DisposeAsync();
             _open[hearing] = session;
             _opened.Writer.TryWrite(session);
             return session;

@@ -33,6 +33,9 @@ public sealed partial class SecurityLog(ILogger<SecurityLog> log)
 
     public void Exported(Grant by, string hearing, string what) => LogExported(by.Credential, by.Role, hearing, what);
 
+    /// <summary>A hearing was brought back from an archive.</summary>
+    public void Restored(Grant by, string hearing, long entries) => LogRestored(by.Credential, by.Role, hearing, entries);
+
     /// <summary>What the door said to a command, where it is more than the day's work.</summary>
     public void Answered(Grant by, string hearing, HearingCommand command, Answer answer)
     {
@@ -65,6 +68,9 @@ public sealed partial class SecurityLog(ILogger<SecurityLog> log)
 
     [LoggerMessage(LogLevel.Warning, "Exported by {Credential} ({Role}) from {Hearing}: {What}")]
     private partial void LogExported(Guid credential, Role role, string hearing, string what);
+
+    [LoggerMessage(LogLevel.Warning, "Brought back by {Credential} ({Role}): {Hearing}, {Entries} entries")]
+    private partial void LogRestored(Guid credential, Role role, string hearing, long entries);
 
     [LoggerMessage(LogLevel.Warning, "Denied to {Credential} ({Role}, {Origin}) in {Hearing}: {Command}")]
     private partial void LogDenied(Guid credential, Role role, Origin? origin, string hearing, string command);

@@ -109,9 +109,9 @@ public sealed class EveryDoorAndEveryRole : IAsyncLifetime
             using var own = await Client(Sample, role, seat);
             using var foreign = await Client(Other, role, seat);
             using var intoOther = await Client(Sample, role, seat);
-            foreach (var list in new[] { "programme", "programme.json", "programme.csv", "programme.xlsx", "programme.ics", "participants", "room", "seats", "requests", "record.csv", "record.xlsx", "record.json", "record.docx", "record.html", "record.ics", "summary.docx", "summary.html", "audit.csv", "audit.jsonl", "journal.json" })
+            foreach (var list in new[] { "programme", "programme.json", "programme.csv", "programme.xlsx", "programme.ics", "participants", "room", "seats", "requests", "record.csv", "record.xlsx", "record.json", "record.docx", "record.html", "record.ics", "summary.docx", "summary.html", "audit.csv", "audit.jsonl", "archive", "journal.json" })
             {
-                var right = list.Split('.')[0] switch { "audit" or "journal" => Right.ReadAudit, "record" or "summary" => Right.OpenRecord, _ => Right.ReadLists };
+                var right = list.Split('.')[0] switch { "audit" or "journal" or "archive" => Right.ReadAudit, "record" or "summary" => Right.OpenRecord, _ => Right.ReadLists };
                 var expected = Permissions.Allows(role, right) ? HttpStatusCode.OK : HttpStatusCode.Forbidden;
                 Assert.Equal((list, expected), (list, (await own.GetAsync($"/api/v1/hearings/{Sample}/{list}", TestContext.Current.CancellationToken)).StatusCode));
                 Assert.Equal((list, HttpStatusCode.Forbidden), (list, (await foreign.GetAsync($"/api/v1/hearings/{Sample}/{list}", TestContext.Current.CancellationToken)).StatusCode));
@@ -187,7 +187,7 @@ public sealed class EveryDoorAndEveryRole : IAsyncLifetime
         var ours = endpoints.Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).Where(r => !pages.Any(p => p.Route == r) && !r.StartsWith("/_", StringComparison.Ordinal) && !r.Contains("assets", StringComparison.Ordinal) && !r.Contains(".styles.css", StringComparison.Ordinal));
         Assert.Equal(
             [
-                "/api/v1/hearings/{hearing}/audit.csv", "/api/v1/hearings/{hearing}/audit.jsonl", "/api/v1/hearings/{hearing}/commands", "/api/v1/hearings/{hearing}/journal.json", "/api/v1/hearings/{hearing}/participants", "/api/v1/hearings/{hearing}/people", "/api/v1/hearings/{hearing}/programme",
+                "/api/v1/hearings/{hearing}/archive", "/api/v1/hearings/{hearing}/audit.csv", "/api/v1/hearings/{hearing}/audit.jsonl", "/api/v1/hearings/{hearing}/commands", "/api/v1/hearings/{hearing}/journal.json", "/api/v1/hearings/{hearing}/participants", "/api/v1/hearings/{hearing}/people", "/api/v1/hearings/{hearing}/programme",
                 "/api/v1/hearings/{hearing}/programme.csv", "/api/v1/hearings/{hearing}/programme.ics", "/api/v1/hearings/{hearing}/programme.json", "/api/v1/hearings/{hearing}/programme.xlsx",
                 "/api/v1/hearings/{hearing}/record.csv", "/api/v1/hearings/{hearing}/record.docx", "/api/v1/hearings/{hearing}/record.html", "/api/v1/hearings/{hearing}/record.ics", "/api/v1/hearings/{hearing}/record.json",
                 "/api/v1/hearings/{hearing}/record.xlsx", "/api/v1/hearings/{hearing}/rehearsals", "/api/v1/hearings/{hearing}/requests", "/api/v1/hearings/{hearing}/room", "/api/v1/hearings/{hearing}/seats", "/api/v1/hearings/{hearing}/state",

@@ -42,6 +42,7 @@ internal sealed class Room : IAsyncDisposable
         _browser.Services.AddSingleton(services.GetRequiredService<Revocations>());
         _browser.Services.AddSingleton(services.GetRequiredService<AuditTrail>());
         _browser.Services.AddSingleton(services.GetRequiredService<RecordTrail>());
+        _browser.Services.AddSingleton(services.GetRequiredService<Archives>());
         _browser.Services.AddScoped<LiveSession>();
         _browser.Render<MudPopoverProvider>();
     }

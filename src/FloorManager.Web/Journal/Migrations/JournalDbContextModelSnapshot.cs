@@ -192,6 +192,9 @@ namespace FloorManager.Web.Journal.Migrations
                     b.Property<long>("AtUnixMs")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("ChainedLater")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("CommandId")
                         .HasColumnType("TEXT");
 
@@ -202,12 +205,21 @@ namespace FloorManager.Web.Journal.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("HeadBefore")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Origin")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Salt")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Seat")
                         .HasColumnType("TEXT");

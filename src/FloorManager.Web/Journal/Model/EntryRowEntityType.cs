@@ -18,7 +18,7 @@ namespace FloorManager.Web.Journal.Model
                 "FloorManager.Web.Journal.EntryRow",
                 typeof(EntryRow),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 14,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -50,6 +50,13 @@ namespace FloorManager.Web.Journal.Model
                 fieldInfo: typeof(EntryRow).GetField("<AtUnixMs>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
 
+            var chainedLater = runtimeEntityType.AddProperty(
+                "ChainedLater",
+                typeof(bool),
+                propertyInfo: typeof(EntryRow).GetProperty("ChainedLater", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(EntryRow).GetField("<ChainedLater>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+
             var commandId = runtimeEntityType.AddProperty(
                 "CommandId",
                 typeof(Guid),
@@ -70,6 +77,20 @@ namespace FloorManager.Web.Journal.Model
                 propertyInfo: typeof(EntryRow).GetProperty("Events", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(EntryRow).GetField("<Events>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
+            var hash = runtimeEntityType.AddProperty(
+                "Hash",
+                typeof(byte[]),
+                propertyInfo: typeof(EntryRow).GetProperty("Hash", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(EntryRow).GetField("<Hash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var headBefore = runtimeEntityType.AddProperty(
+                "HeadBefore",
+                typeof(byte[]),
+                propertyInfo: typeof(EntryRow).GetProperty("HeadBefore", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(EntryRow).GetField("<HeadBefore>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
             var origin = runtimeEntityType.AddProperty(
                 "Origin",
                 typeof(string),
@@ -82,6 +103,13 @@ namespace FloorManager.Web.Journal.Model
                 typeof(string),
                 propertyInfo: typeof(EntryRow).GetProperty("Role", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(EntryRow).GetField("<Role>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var salt = runtimeEntityType.AddProperty(
+                "Salt",
+                typeof(byte[]),
+                propertyInfo: typeof(EntryRow).GetProperty("Salt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(EntryRow).GetField("<Salt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var seat = runtimeEntityType.AddProperty(
                 "Seat",

@@ -11,7 +11,7 @@ namespace FloorManager.Web.Journal.Model
     public partial class JournalDbContextModel
     {
         private JournalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("3019cbce-eef1-4ef5-8a5b-91d5d1fe3507"), entityTypeCount: 7)
+            : base(skipDetectChanges: false, modelId: new Guid("88a7d650-82ef-456f-9abd-f1e6f943c1d6"), entityTypeCount: 7)
         {
         }
 
