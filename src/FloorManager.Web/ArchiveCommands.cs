@@ -49,16 +49,17 @@ public static class ArchiveCommands
         var (check, write) = await services.GetRequiredService<HearingArchive>().Export(hearing);
         Console.WriteLine(texts.Verified(check));
         if (write is null) return 1;
+        // It gets its name when it is whole.
+        var begun = file + ".part";
         try
         {
-            // It gets its name when it is whole.
-            var begun = file + ".part";
             await using (var to = new FileStream(begun, FileMode.Create, FileAccess.Write)) await write(to, CancellationToken.None);
             File.Move(begun, file);
             return 0;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            if (e is IOException) File.Delete(begun);
             await Console.Error.WriteLineAsync($"The archive was not written: {e.Message}");
             return 1;
         }
@@ -75,9 +76,9 @@ public static class ArchiveCommands
             await (restoring.Fault is null ? Console.Out : Console.Error).WriteLineAsync(texts.Restored(restoring));
             return restoring.Fault is null ? 0 : 1;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JournalUnavailableException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync($"Nothing was brought back: {e.GetBaseException().Message}");
+            await Console.Error.WriteLineAsync($"Nothing was brought back: {e.Message}");
             return 1;
         }
     }

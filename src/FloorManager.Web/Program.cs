@@ -31,7 +31,7 @@ builder.Services.AddLocalization().AddSingleton<Sentences>().Configure<RequestLo
 builder.Services.AddSingleton(TimeProvider.System).AddSingleton<SteadyClock>();
 builder.Services.AddSingleton(_ => new OneServer(data));
 builder.Services.AddJournal(data).AddSignIn(data, builder.Configuration).AddLimits();
-builder.Services.AddSingleton<SecurityLog>().AddSingleton<Hearings>().AddSingleton<Rehearsals>().AddSingleton<AuditTrail>().AddSingleton<RecordTrail>().AddSingleton<HearingArchive>().AddSingleton<Archives>().AddScoped<LiveSession>().AddScoped<CircuitHandler, CircuitLine>().AddHostedService<Timekeeper>();
+builder.Services.AddSingleton<SecurityLog>().AddSingleton<Hearings>().AddSingleton<Rehearsals>().AddSingleton<AuditTrail>().AddSingleton<RecordTrail>().AddSingleton<Archives>().AddScoped<LiveSession>().AddScoped<CircuitHandler, CircuitLine>().AddHostedService<Timekeeper>();
 builder.Services.AddFloorHub();
 builder.Services.ConfigureHttpJsonOptions(o => HearingJson.Configure(o.SerializerOptions));
 builder.Services.AddDescription().AddProblemDetails();

@@ -15,6 +15,7 @@ internal static class Benchmarks
         ("memory", Memory.Measure),
         ("import", Import.Measure),
         ("record", Record.Measure),
+        ("archive", Archive.Measure),
         (NeedsABrowser, ChairConsole.Measure),
     ];
 

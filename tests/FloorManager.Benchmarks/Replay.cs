@@ -18,7 +18,7 @@ internal static class Replay
     private const int Events = 100_000;
     private const int Rounds = 3;
     private const double GoalMs = 1000;
-    private const string Name = "long";
+    internal const string Name = "long";
 
     public static async IAsyncEnumerable<Row> Measure()
     {

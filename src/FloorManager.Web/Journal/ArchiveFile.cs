@@ -7,11 +7,9 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using FloorManager.Domain.Programme;
 using FloorManager.Web.Imports;
+using FloorManager.Web.Live;
 
 namespace FloorManager.Web.Journal;
-
-/// <summary>Why an archive is not taken.</summary>
-public enum ArchiveFault { TooLarge, NotAnArchive, ForeignFile, OtherFormat, BadManifest, BadLine, Fewer, OtherHead, OtherHearing, Broken, Taken, Twice }
 
 /// <summary>An archive is refused as a whole.</summary>
 /// <param name="where">Line of the journal in it, where one is at fault; else 0.</param>
@@ -98,7 +96,7 @@ internal static class ArchiveFile
     public static async Task<ArchiveManifest> ReadManifest(Stream file, CancellationToken stop)
     {
         using var zip = await Open(file, stop);
-        await using var text = new CountedStream(await zip.GetEntry(Manifest)!.OpenAsync(stop), new UnpackBudget(LargestManifest));
+        await using var text = await OpenFile(zip, Manifest, LargestManifest, stop);
         try
         {
             var manifest = await JsonSerializer.DeserializeAsync<JsonElement>(text, Exact, stop);
@@ -108,23 +106,24 @@ internal static class ArchiveFile
                 ? said
                 : throw new ArchiveRefusedException(ArchiveFault.BadManifest);
         }
-        catch (Exception e) when (e is JsonException or InvalidDataException or ArchiveTooLarge)
+        // A text that is no UTF-8 is an invalid operation to the reader of JSON.
+        catch (Exception e) when (e is JsonException or InvalidOperationException or InvalidDataException or EndOfStreamException or ArchiveTooLarge)
         {
             throw new ArchiveRefusedException(ArchiveFault.BadManifest);
         }
     }
 
-    /// <summary>The entries as they stand there; whether they hold together is for <see cref="JournalCheck"/> to say.</summary>
+    /// <summary>The entries as they stand there; whether they hold together is for <see cref="ChainCheck"/> to say.</summary>
     /// <exception cref="ArchiveRefusedException" />
     public static async IAsyncEnumerable<EntryRow> ReadRows(Stream file, ArchiveManifest manifest, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
     {
         using var zip = await Open(file, stop);
-        await using var text = new CountedStream(await zip.GetEntry(Journal)!.OpenAsync(stop), new UnpackBudget(MostUnpacked));
+        await using var text = await OpenFile(zip, Journal, MostUnpacked, stop);
         var reader = PipeReader.Create(text, new StreamPipeReaderOptions(bufferSize: 64 * 1024));
         for (var number = 1L; ; number++)
         {
             if (await NextLine(reader, number, stop) is not { } line) yield break;
-            if (number > manifest.Entries) throw new ArchiveRefusedException(ArchiveFault.Fewer);
+            if (number > manifest.Entries) throw new ArchiveRefusedException(ArchiveFault.OtherCount);
             yield return Row(manifest.Hearing, line, number);
         }
     }
@@ -152,7 +151,7 @@ internal static class ArchiveFile
         {
             throw new ArchiveRefusedException(ArchiveFault.TooLarge);
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
         {
             throw new ArchiveRefusedException(ArchiveFault.NotAnArchive);
         }
@@ -181,7 +180,7 @@ internal static class ArchiveFile
                 Hash = Bytes(line.Hash),
             };
         }
-        catch (Exception e) when (e is JsonException or FormatException or NullReferenceException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or NullReferenceException)
         {
             throw new ArchiveRefusedException(ArchiveFault.BadLine, number);
         }
@@ -200,12 +199,24 @@ internal static class ArchiveFile
             if (zip.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal).SequenceEqual([Journal, Manifest])) return zip;
             zip.Dispose();
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
         {
             throw new ArchiveRefusedException(ArchiveFault.NotAnArchive);
         }
 
         throw new ArchiveRefusedException(ArchiveFault.ForeignFile);
+    }
+
+    private static async Task<Stream> OpenFile(ZipArchive zip, string name, long most, CancellationToken stop)
+    {
+        try
+        {
+            return new CountedStream(await zip.GetEntry(name)!.OpenAsync(stop), new UnpackBudget(most));
+        }
+        catch (Exception e) when (e is InvalidDataException or NotSupportedException or EndOfStreamException)
+        {
+            throw new ArchiveRefusedException(ArchiveFault.NotAnArchive);
+        }
     }
 
     /// <summary>Looks at the end of the file alone. To open a ZIP is to read the list of its files, and that of a million names takes the memory that was to be saved.</summary>

@@ -1,12 +1,7 @@
 using FloorManager.Domain.Hearings;
+using FloorManager.Web.Live;
 
 namespace FloorManager.Web.Journal;
-
-/// <summary>What has become of an archive that was to be brought back.</summary>
-/// <param name="Hearing">Its name, as far as the archive could be read.</param>
-/// <param name="Fault">Null where the hearing is there now. Else nothing of it is.</param>
-/// <param name="Where">Line at fault, from 1; 0 where it is none.</param>
-public sealed record Restoring(string? Hearing, JournalCheck? Check = null, ArchiveFault? Fault = null, long Where = 0, ChainBreak? Break = null);
 
 /// <summary>Hearings out of this server's journal into a file, and from a file into the journal: all of one, bit for bit, or nothing.</summary>
 public sealed class HearingArchive(HearingJournal journal)
@@ -29,9 +24,9 @@ public sealed class HearingArchive(HearingJournal journal)
             var manifest = await ArchiveFile.ReadManifest(file, stop);
             hearing = manifest.Hearing;
             if ((await journal.Head(hearing, stop)).Version > 0) throw new ArchiveRefusedException(ArchiveFault.Taken);
-            var check = await JournalCheck.Run(hearing, Checked(ArchiveFile.ReadRows(file, manifest, stop)));
+            var check = await ChainCheck.Run(hearing, Checked(ArchiveFile.ReadRows(file, manifest, stop)));
             if (check.Break is { } wrong) throw new ArchiveRefusedException(ArchiveFault.Broken, chain: wrong);
-            if (check.Entries != manifest.Entries) throw new ArchiveRefusedException(ArchiveFault.Fewer);
+            if (check.Entries != manifest.Entries) throw new ArchiveRefusedException(ArchiveFault.OtherCount);
             if (check.Head != manifest.Head) throw new ArchiveRefusedException(ArchiveFault.OtherHead);
             await journal.Insert(hearing, ArchiveFile.ReadRows(file, manifest, stop), stop);
             return new(hearing, check);
@@ -48,6 +43,10 @@ public sealed class HearingArchive(HearingJournal journal)
         catch (ArchiveRefusedException e)
         {
             return new(hearing, null, e.Fault, e.Where, e.Chain);
+        }
+        catch (JournalUnavailableException)
+        {
+            return new(hearing, null, ArchiveFault.NotSaved);
         }
     }
 

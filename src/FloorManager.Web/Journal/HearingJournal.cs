@@ -90,7 +90,7 @@ public sealed class HearingJournal(IDbContextFactory<JournalDbContext> database)
     /// <param name="noted">A head that somebody noted earlier, in hexadecimal; it is looked for.</param>
     /// <param name="progress">Told of entries that were looked at.</param>
     public Task<JournalCheck> Verify(string hearing, string? noted = null, IProgress<long>? progress = null, CancellationToken stop = default) =>
-        JournalCheck.Run(hearing, Chained(hearing, null, stop), noted, progress);
+        ChainCheck.Run(hearing, Chained(hearing, null, stop), noted, progress);
 
     /// <summary>The rows as they are stored, by pages, each a read of its own: a start on them or an erasure meanwhile shows as a chain that breaks.</summary>
     internal async IAsyncEnumerable<EntryRow> Chained(string hearing, long? to, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop = default)

@@ -27,7 +27,7 @@ public static class JournalSetup
                     // An append that came second fails by design. What is a fault is told by whoever asked, once.
                     .Log((RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug)))
                 .AddInterceptors(provider.GetRequiredService<JournalPragmas>()))
-            .AddSingleton<HearingJournal>();
+            .AddSingleton<HearingJournal>().AddSingleton<HearingArchive>();
     }
 }
 

@@ -8,6 +8,9 @@ namespace FloorManager.Web.Live;
 /// <summary>Journals verified, carried away as one file and brought back, for whoever may. An archive tells all that the audit tells, so that it takes the same right.</summary>
 public sealed class Archives(HearingJournal journal, HearingArchive archive, Hearings hearings, SecurityLog security)
 {
+    /// <summary>Of an archive, in bytes.</summary>
+    public const long LargestFile = ArchiveFile.MostBytes;
+
     /// <summary>The head of the chain now, in hexadecimal; null for whoever may not set the hearing up.</summary>
     public async Task<string?> Head(Grant by, string hearing, CancellationToken stop = default) =>
         await May(by, Right.OpenSetUp, hearing, stop) ? (await journal.Head(hearing, stop)).Hash : null;
@@ -28,7 +31,6 @@ public sealed class Archives(HearingJournal journal, HearingArchive archive, Hea
     }
 
     /// <summary>Null for whoever may bring none back. A hearing that is back is there at once.</summary>
-    /// <exception cref="JournalUnavailableException" />
     public async Task<Restoring?> Restore(Grant by, Stream file, CancellationToken stop = default)
     {
         if (!await May(by, Right.RestoreHearings, Grant.Everywhere, stop)) return null;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using FloorManager.Web.Journal;
+using FloorManager.Web.Live;
 using Microsoft.Extensions.Localization;
 
 namespace FloorManager.Web.Resources;

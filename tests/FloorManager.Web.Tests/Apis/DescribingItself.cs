@@ -80,10 +80,10 @@ public sealed class DescribingItself(DescribingItself.Described served) : IClass
             {
                 Assert.Contains(operation!["security"]!.AsArray(), s => s!.AsObject().ContainsKey("Bearer"));
                 var content = operation["responses"]!["200"]!["content"]!.AsObject();
-                if (Path.GetExtension(address) is { Length: > 0 } kind)
+                if ((address.EndsWith("/archive", StringComparison.Ordinal) ? ".zip" : Path.GetExtension(address)) is { Length: > 0 } kind)
                 {
                     Assert.Equal(
-                        kind switch { ".ics" => "text/calendar", ".csv" => "text/csv", ".jsonl" => "application/x-ndjson", ".xlsx" => Web.Imports.Workbook.MediaType, ".docx" => Web.Exports.PaperDocx.MediaType, ".html" => "text/html", _ => "application/json" },
+                        kind switch { ".ics" => "text/calendar", ".csv" => "text/csv", ".jsonl" => "application/x-ndjson", ".xlsx" => Web.Imports.Workbook.MediaType, ".zip" => "application/zip", ".docx" => Web.Exports.PaperDocx.MediaType, ".html" => "text/html", _ => "application/json" },
                         Assert.Single(content).Key);
                     continue;
                 }

@@ -212,9 +212,9 @@ public sealed class CarryingAnArchive : IAsyncLifetime
         ["a version that is not its count"] = (ArchiveFault.BadManifest, file => With(file, Manifest, t => t.Replace("\"version\":", "\"version\":1", StringComparison.Ordinal))),
         ["another hearing's name"] = (ArchiveFault.Broken, file => With(file, Manifest, t => t.Replace(Name, "air-2026", StringComparison.Ordinal))),
         ["another head"] = (ArchiveFault.OtherHead, file => With(file, Manifest, t => t[..^66] + new string('0', 64) + "\"}")),
-        ["a line less"] = (ArchiveFault.Fewer, file => With(file, Journal, t => t[..(t.TrimEnd('\n').LastIndexOf('\n') + 1)])),
-        ["a line more"] = (ArchiveFault.Fewer, file => With(file, Journal, t => t + t.TrimEnd('\n').Split('\n')[^1] + "\n")),
-        ["no lines"] = (ArchiveFault.Fewer, file => With(file, Journal, _ => "")),
+        ["a line less"] = (ArchiveFault.OtherCount, file => With(file, Journal, t => t[..(t.TrimEnd('\n').LastIndexOf('\n') + 1)])),
+        ["a line more"] = (ArchiveFault.OtherCount, file => With(file, Journal, t => t + t.TrimEnd('\n').Split('\n')[^1] + "\n")),
+        ["no lines"] = (ArchiveFault.OtherCount, file => With(file, Journal, _ => "")),
         ["a last line cut off"] = (ArchiveFault.BadLine, file => With(file, Journal, t => t[..^20])),
         ["a line that is no entry"] = (ArchiveFault.BadLine, file => With(file, Journal, t => "{}\n" + t)),
         ["a field more in a line"] = (ArchiveFault.BadLine, file => With(file, Journal, t => t.Replace("{\"version\":2,", "{\"token\":\"x\",\"version\":2,", StringComparison.Ordinal))),
@@ -251,6 +251,31 @@ public sealed class CarryingAnArchive : IAsyncLifetime
         var restoring = await Restore(made(await Export(_first)));
         Assert.Equal(fault, restoring.Fault);
         Assert.Equal([FloorServer.Sample], await _second.Services.GetRequiredService<HearingJournal>().AllNames(Stop));
+    }
+
+    [Fact]
+    public async Task An_archive_with_bytes_changed_is_the_same_hearing_or_is_refused()
+    {
+        var (file, random) = (await Export(_first), new Random(20170726));
+        var (refused, journal) = (0, _second.Services.GetRequiredService<HearingJournal>());
+        for (var i = 0; i < 300; i++)
+        {
+            var changed = file.ToArray();
+            // Every other time where the headers are: at either end.
+            for (var bytes = 0; bytes < 3; bytes++) changed[i % 4 == 0 ? random.Next(60) : i % 4 == 1 ? file.Length - 1 - random.Next(400) : random.Next(file.Length)] = (byte)random.Next(256);
+            if ((await Restore(changed)).Fault is not null)
+            {
+                refused++;
+                continue;
+            }
+
+            Assert.Equal(file, await Export(_second));
+            await using var db = await _second.Services.GetRequiredService<IDbContextFactory<JournalDbContext>>().CreateDbContextAsync(Stop);
+            await db.Database.ExecuteSqlAsync($"DELETE FROM entries WHERE \"Hearing\" = {Name}", Stop);
+        }
+
+        Assert.InRange(refused, 150, 300);
+        Assert.Equal([FloorServer.Sample], await journal.AllNames(Stop));
     }
 
     [Fact]
