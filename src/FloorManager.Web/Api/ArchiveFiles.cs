@@ -1,4 +1,3 @@
-using FloorManager.Domain.Hearings;
 using FloorManager.Web.Access;
 using FloorManager.Web.Journal;
 using FloorManager.Web.Live;

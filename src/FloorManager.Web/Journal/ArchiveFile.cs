@@ -4,7 +4,6 @@ using System.IO.Compression;
 using System.IO.Pipelines;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using FloorManager.Domain.Programme;
 using FloorManager.Web.Imports;
 using FloorManager.Web.Live;

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace FloorManager.Web.Journal;
 
 /// <summary>Makes the chain in the database anew: from the first row that an erasure changes, or of all rows that are older than it.</summary>

@@ -4,7 +4,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using FloorManager.Domain.Hearings;
-using FloorManager.Domain.Programme;
 using FloorManager.Domain.Tests;
 using FloorManager.Web.Access;
 using FloorManager.Web.Journal;
@@ -199,7 +198,7 @@ public sealed class CarryingAnArchive : IAsyncLifetime
         ["its first half"] = (ArchiveFault.NotAnArchive, file => file[..(file.Length / 2)]),
         ["its last half"] = (ArchiveFault.NotAnArchive, file => file[(file.Length / 2)..]),
         ["without its last byte"] = (ArchiveFault.NotAnArchive, file => file[..^1]),
-        ["bytes of the journal changed"] = (ArchiveFault.NotAnArchive, file => { file.AsSpan(100, 400).Fill(7); return file; }),
+        ["bytes of the journal changed"] = (ArchiveFault.NotAnArchive, file => [.. file[..100], .. new byte[400], .. file[500..]]),
         ["a foreign file beside"] = (ArchiveFault.ForeignFile, file => Pack([.. Unpack(file).Select(f => (f.Key, f.Value)), ("../../etc/passwd", "")])),
         ["no journal"] = (ArchiveFault.ForeignFile, file => Pack([(Manifest, Unpack(file)[Manifest])])),
         ["two manifests"] = (ArchiveFault.ForeignFile, file => Pack([.. Unpack(file).Select(f => (f.Key, f.Value)), (Manifest, Unpack(file)[Manifest])])),

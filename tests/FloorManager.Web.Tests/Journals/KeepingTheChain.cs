@@ -76,8 +76,15 @@ public sealed class KeepingTheChain : IAsyncLifetime
         // By a program of another language, after docs/archive.md.
         var row = new EntryRow
         {
-            Hearing = "h", Version = 2, CommandId = new("0f8fad5b-d9cb-469f-a165-70867728950e"), AtUnixMs = 1501078512345, Role = "Seat", Actor = "A-1", Seat = "A-1",
-            Events = "[{\"event\":\"message-shown\",\"text\":\"Où ?\"}]", Salt = [.. new byte[31], 255],
+            Hearing = "h",
+            Version = 2,
+            CommandId = new("0f8fad5b-d9cb-469f-a165-70867728950e"),
+            AtUnixMs = 1501078512345,
+            Role = "Seat",
+            Actor = "A-1",
+            Seat = "A-1",
+            Events = "[{\"event\":\"message-shown\",\"text\":\"Où ?\"}]",
+            Salt = [.. new byte[31], 255],
         };
         Assert.Equal("d3ef6b215219c8443c013377cd790e2ce4063a1fa66000dc92b025349a5f2c53", Convert.ToHexStringLower(EntryChain.Link([.. Enumerable.Range(0, 32).Select(i => (byte)i)], row)));
     }
