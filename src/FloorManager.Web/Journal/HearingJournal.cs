@@ -51,6 +51,8 @@ public sealed class HearingJournal(IDbContextFactory<JournalDbContext> database)
         try
         {
             await using var db = await database.CreateDbContextAsync();
+            // The transaction is given up as a whole.
+            db.Database.AutoSavepointsEnabled = false;
             // It takes the database for itself at once: what is read of the chain is what is appended to, whoever else appends or erases.
             await using var all = await db.Database.BeginTransactionAsync();
             db.Entries.AddRange(EntryChain.Chain(await ChainedRows.HashOf(db, hearing, expected), entries.Select(e => Row(hearing, e)), Erases));

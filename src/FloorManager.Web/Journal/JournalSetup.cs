@@ -25,7 +25,7 @@ public static class JournalSetup
                     // A start need not ask whether somebody forgot to write a migration: a test does.
                     .Ignore(RelationalEventId.PendingModelChangesWarning)
                     // An append that came second fails by design. What is a fault is told by whoever asked, once.
-                    .Log((RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug)))
+                    .Log((RelationalEventId.CommandError, LogLevel.Debug), (RelationalEventId.TransactionError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug)))
                 .AddInterceptors(provider.GetRequiredService<JournalPragmas>()))
             .AddSingleton<HearingJournal>().AddSingleton<HearingArchive>();
     }
