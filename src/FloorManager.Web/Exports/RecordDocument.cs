@@ -57,7 +57,10 @@ internal sealed record InterventionLine(
 /// <param name="From">What stood there: a name with its delegation, a code or an instant (ISO 8601, UTC); null for none.</param>
 /// <param name="To">What stands there since, in the same form.</param>
 /// <param name="By">The role of whoever corrected it.</param>
-internal sealed record CorrectionLine(CorrectedPart What, string? From, string? To, string Reason, Moment At, Role By);
+/// <param name="WasAt">The same as <paramref name="From"/> where that is an instant, for who reads it by the clock on the wall; null for what is none.</param>
+/// <param name="IsAt">The same as <paramref name="To"/>, likewise.</param>
+internal sealed record CorrectionLine(
+    CorrectedPart What, string? From, string? To, string Reason, Moment At, Role By, [property: JsonIgnore] Moment? WasAt = null, [property: JsonIgnore] Moment? IsAt = null);
 
 internal enum NotHeardBecause { NotReached, Declined, Unspoken }
 

@@ -35,7 +35,7 @@ internal sealed class RecordExtract(Hearing state)
         return new(
             i.Id, segment.Id, i.Kind, Of(i.Speaker), i.Topic, Worded(segment, i.Topic), Of(row.Doors), At(row.AskedAt), At(i.RecognisedAt), At(i.StartedAt), At(i.EndedAt),
             Seconds(row.Spoke), Seconds(i.Limit), Seconds(i.Clock.Allowed - i.Limit - (i.Accommodation ?? TimeSpan.Zero)), Seconds(row.Overrun),
-            [.. i.Corrections.SelectMany(c => c.Parts.Select(part => new CorrectionLine(part, Said(part, c.Was), Said(part, c.Is), c.Reason, At(c.At), c.By)))]);
+            [.. i.Corrections.SelectMany(c => c.Parts.Select(part => new CorrectionLine(part, Said(part, c.Was), Said(part, c.Is), c.Reason, At(c.At), c.By, When(part, c.Was), When(part, c.Is))))]);
     }
 
     private string? Said(CorrectedPart part, Noted noted) => part switch
@@ -43,7 +43,14 @@ internal sealed class RecordExtract(Hearing state)
         CorrectedPart.Speaker => string.Join(", ", new[] { noted.Speaker.Name, noted.Speaker.Delegation }.Where(t => t.Length > 0)),
         CorrectedPart.Category => noted.Speaker.Category.Length > 0 ? noted.Speaker.Category : null,
         CorrectedPart.RegionalGroup => Region(noted.Speaker.RegionalGroup),
-        _ => At(part == CorrectedPart.StartedAt ? noted.StartedAt : noted.EndedAt)?.Utc,
+        _ => When(part, noted)?.Utc,
+    };
+
+    private Moment? When(CorrectedPart part, Noted noted) => part switch
+    {
+        CorrectedPart.StartedAt => At(noted.StartedAt),
+        CorrectedPart.EndedAt => At(noted.EndedAt),
+        _ => null,
     };
 
     private IEnumerable<NotHeardLine> NotHeard(SegmentRecord part) =>

@@ -1,3 +1,4 @@
+using FloorManager.Domain.Interventions;
 using FloorManager.Domain.Programme;
 using FloorManager.Domain.Wording;
 
@@ -13,7 +14,7 @@ internal sealed class RecordPapers(RecordDocument record, RecordWords words)
     private readonly ILookup<SegmentId, ContributionLine> _written = record.Contributions.ToLookup(c => c.SegmentId);
 
     /// <summary>All of it, by segment, as it is put on file.</summary>
-    public Paper Record => new(record.Title, words["Paper.Record"], words, Wide: true, All(s => [.. Spoken(s), .. Recommended(s), .. Asked(s), .. NotHeard(s), .. Contributed(s)]));
+    public Paper Record => new(record.Title, words["Paper.Record"], words, Wide: true, All(s => [.. Spoken(s), .. Corrected(s), .. Recommended(s), .. Asked(s), .. NotHeard(s), .. Contributed(s)]));
 
     /// <summary>What the President's summary is drafted from: the recommendations stand by the topics of their panel, and what was left open is marked.</summary>
     public Paper Summary => new(record.Title, words["Paper.Summary"], words, Wide: false, All(s => [.. OnPodium(s), .. Speakers(s), .. ByTopic(s), .. Asked(s), .. Unanswered(s), .. NotHeard(s), .. Contributed(s)]));
@@ -67,15 +68,35 @@ internal sealed class RecordPapers(RecordDocument record, RecordWords words)
         if (p.ToBeConfirmed) yield return Ours($" ({words["Podium.ToBeConfirmed"]})");
     }
 
-    private IEnumerable<Block> Speakers(SegmentLine s) => Table("Export.Sheet.Interventions", _spoken[s.Id].Select((i, n) => (i, n)).ToArray(),
-        ("Paper.Number", 6, true, r => Number(r.n + 1)), ("Record.At", 10, false, r => At(r.i.RecognisedAt, s)), ("Export.Name", 26, false, r => Name(r.i.Speaker)),
-        ("Export.Delegation", 27, false, r => new(r.i.Speaker.Delegation)), ("Export.Category", 18, false, r => new(words.Category(r.i.Speaker.Category))), ("Export.Kind", 16, false, r => Ours(words[$"Kind.{r.i.Kind}"])));
+    /// <summary>By the number under which the tables of a segment tell of them.</summary>
+    private (int Number, InterventionLine Line)[] Numbered(SegmentLine s) => [.. _spoken[s.Id].Select((i, n) => (n + 1, i))];
 
-    private IEnumerable<Block> Spoken(SegmentLine s) => Table("Export.Sheet.Interventions", [.. _spoken[s.Id]],
-        ("Record.At", 14, false, i => At(i.RecognisedAt, s)), ("Export.Name", 28, false, i => Name(i.Speaker)), ("Export.Delegation", 28, false, i => new(i.Speaker.Delegation)),
-        ("Export.Category", 20, false, i => new(words.Category(i.Speaker.Category))), ("Export.Region", 20, false, i => new(words.Region(i.Speaker.RegionalGroup))), ("Export.Kind", 22, false, i => Ours(words[$"Kind.{i.Kind}"])),
-        ("Export.Topic", 36, false, i => new(i.Topic ?? "")), ("Export.Channel", 18, false, i => Ours(i.Channels is [var first, ..] ? words[$"Channel.{first.Channel}"] : "")),
-        ("Record.Spoke", 16, true, i => Length(i.SpokenSeconds)), ("Paper.Limit", 14, true, i => Length(i.LimitSeconds)), ("Paper.Adjusted", 16, true, i => Signed(i.AdjustedSeconds)), ("Record.Overrun", 18, true, i => Signed(i.OverrunSeconds)));
+    private IEnumerable<Block> Speakers(SegmentLine s) => Table("Export.Sheet.Interventions", Numbered(s),
+        ("Paper.Number", 6, true, r => Number(r.Number)), ("Record.At", 10, false, r => At(r.Line.RecognisedAt, s)), ("Export.Name", 28, false, r => NameAndFunction(r.Line.Speaker)),
+        ("Export.Delegation", 25, false, r => new(r.Line.Speaker.Delegation)), ("Export.Category", 18, false, r => new(words.Category(r.Line.Speaker.Category))), ("Export.Kind", 18, false, r => Kind(r.Line)));
+
+    private IEnumerable<Block> Spoken(SegmentLine s) => Table("Export.Sheet.Interventions", Numbered(s),
+        ("Paper.Number", 7, true, r => Number(r.Number)), ("Paper.Asked", 17, false, r => Door(r.Line, s)), ("Record.At", 14, false, r => At(r.Line.RecognisedAt, s)), ("Paper.StartAndEnd", 18, false, r => StartAndEnd(r.Line, s)),
+        ("Export.Name", 32, false, r => NameAndFunction(r.Line.Speaker)), ("Export.Delegation", 28, false, r => new(r.Line.Speaker.Delegation)), ("Export.Category", 20, false, r => new(words.Category(r.Line.Speaker.Category))),
+        ("Export.Region", 20, false, r => new(words.Region(r.Line.Speaker.RegionalGroup))), ("Export.Kind", 23, false, r => Kind(r.Line)), ("Export.Topic", 34, false, r => new(r.Line.Topic ?? "")),
+        ("Record.Spoke", 14, true, r => Length(r.Line.SpokenSeconds)), ("Paper.Limit", 13, true, r => Length(r.Line.LimitSeconds)), ("Paper.Adjusted", 16, true, r => Signed(r.Line.AdjustedSeconds)),
+        ("Record.Overrun", 18, true, r => Signed(r.Line.OverrunSeconds)));
+
+    /// <summary>A row for each part that was put right; the numbers are those of the interventions above.</summary>
+    private IEnumerable<Block> Corrected(SegmentLine s) => Table("Paper.Corrections", [.. Numbered(s).SelectMany(r => r.Line.Corrections.Select(c => (r.Number, r.Line, Made: c)))],
+        ("Paper.Number", 7, true, r => Number(r.Number)), ("Export.Name", 32, false, r => Name(r.Line.Speaker)), ("Paper.CorrectedPart", 20, false, r => Ours(words[$"Corrected.{r.Made.What}"])),
+        ("Paper.Before", 34, false, r => Said(r.Made.What, r.Made.From, r.Made.WasAt, s)), ("Paper.After", 34, false, r => Said(r.Made.What, r.Made.To, r.Made.IsAt, s)), ("Paper.Reason", 50, false, r => new(r.Made.Reason)),
+        ("Paper.CorrectedAt", 22, false, r => new($"{words.Day(r.Made.At)} {words.Time(r.Made.At)}")), ("Paper.CorrectedBy", 20, false, r => Ours(words[$"Audit.Role.{r.Made.By}"])));
+
+    /// <summary>Times to the second: what was put right may be less than a minute.</summary>
+    private Piece Said(CorrectedPart part, string? said, Moment? at, SegmentLine s) => (part, said, at) switch
+    {
+        (_, _, { } known) => new(OnDay(known, words.Second(known), s)),
+        (_, null, _) => Ours("–"),
+        (CorrectedPart.Category, _, _) => new(words.Category(said)),
+        (CorrectedPart.RegionalGroup, _, _) => new(words.Region(said)),
+        _ => new(said),
+    };
 
     private IEnumerable<Block> Recommended(SegmentLine s)
     {
@@ -119,7 +140,7 @@ internal sealed class RecordPapers(RecordDocument record, RecordWords words)
     }
 
     private IEnumerable<Block> NotHeard(SegmentLine s) => Table("Export.Sheet.NotHeard", [.. _notHeard[s.Id]],
-        ("Export.Name", 25, false, n => Name(n.Person)), ("Export.Delegation", 25, false, n => new(n.Person.Delegation)), ("Export.Category", 17, false, n => new(words.Category(n.Person.Category))),
+        ("Export.Name", 25, false, n => NameAndFunction(n.Person)), ("Export.Delegation", 25, false, n => new(n.Person.Delegation)), ("Export.Category", 17, false, n => new(words.Category(n.Person.Category))),
         ("Export.Because", 18, false, n => Ours(words[$"Export.{n.Because}"])), ("Export.AskedAt", 15, false, n => n.AskedAt is { } at ? At(at, s) : Piece.None));
 
     private IEnumerable<Block> Contributed(SegmentLine s)
@@ -176,8 +197,22 @@ internal sealed class RecordPapers(RecordDocument record, RecordWords words)
 
     private static Piece Name(PersonLine person) => new(FormOfAddress.With(person.Style, person.Name));
 
+    private static Piece NameAndFunction(PersonLine person) => Lines(FormOfAddress.With(person.Style, person.Name), person.Designation);
+
+    private Piece Kind(InterventionLine i) => Ours(i.Corrections.IsEmpty ? words[$"Kind.{i.Kind}"] : $"{words[$"Kind.{i.Kind}"]} ({words["Export.WasCorrected"]})");
+
+    /// <summary>The first door and when it was; empty for someone who did not ask.</summary>
+    private Piece Door(InterventionLine i, SegmentLine s) => i.Channels is [var first, ..] ? Ours($"{words[$"Channel.{first.Channel}"]}\n{OnDay(first.At, words.Time(first.At), s)}") : Piece.None;
+
+    /// <summary>One below the other, so that the start comes first in either direction.</summary>
+    private Piece StartAndEnd(InterventionLine i, SegmentLine s) => Lines([.. new[] { i.StartedAt, i.EndedAt }.OfType<Moment>().Select(at => OnDay(at, words.Second(at), s))]);
+
+    private static Piece Lines(params string[] lines) => new(string.Join('\n', lines.Where(l => l.Length > 0)));
+
+    private Piece At(Moment at, SegmentLine segment) => new(OnDay(at, words.Time(at), segment));
+
     /// <summary>With the day before it where it is another than the programme has for the segment.</summary>
-    private Piece At(Moment at, SegmentLine segment) => new(at.Wall.Date == segment.StartsAt.Wall.Date ? words.Time(at) : $"{words.ShortDay(at)} {words.Time(at)}");
+    private string OnDay(Moment at, string time, SegmentLine segment) => at.Wall.Date == segment.StartsAt.Wall.Date ? time : $"{words.ShortDay(at)} {time}";
 
     private static Piece Length(double seconds) => new(RecordWords.Length(seconds));
 

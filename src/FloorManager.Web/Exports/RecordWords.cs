@@ -31,6 +31,8 @@ internal sealed class RecordWords(CultureInfo culture)
 
     public string Time(Moment at) => at.Wall.ToString("HH:mm", CultureInfo.InvariantCulture);
 
+    public string Second(Moment at) => at.Wall.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
     /// <summary>Whole minutes and seconds, as the clock shows them.</summary>
     public static string Length(double seconds) => string.Create(CultureInfo.InvariantCulture, $"{(int)seconds / 60}:{(int)seconds % 60:00}");
 

@@ -105,7 +105,7 @@ public sealed class DraftingTheSummary : IAsyncLifetime
         }
 
         var rows = PaperReading.Docx(await Fetch("record.docx")).Tables.Where(t => t[0].Contains("Overrun")).SelectMany(t => t.Skip(1)).ToArray();
-        Assert.Equal(json["interventions"]!.AsArray().Select(i => Length(i!["spokenSeconds"]!)), rows.Select(r => r[8]));
+        Assert.Equal(json["interventions"]!.AsArray().Select(i => Length(i!["spokenSeconds"]!)), rows.Select(r => r[10]));
         Assert.Equal("+0:35", rows[^1][^1]);
 
         static string Length(JsonNode seconds) => string.Create(CultureInfo.InvariantCulture, $"{(int)(double)seconds / 60}:{(int)(double)seconds % 60:00}");

@@ -4,6 +4,7 @@ using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Participants;
 using FloorManager.Domain.Programme;
 using FloorManager.Domain.Requests;
+using FloorManager.Web.Exports;
 using FloorManager.Web.Screens.Record;
 using FloorManager.Web.Tests.Screens;
 using Xunit;
@@ -118,6 +119,59 @@ public sealed class TakingTheRecordAway : IAsyncLifetime
         Assert.Equal(("Observer", "2017-07-26T14:06:35.500Z", "2017-07-26T14:06:20.000Z"), ((string?)told[0]!["to"], (string?)told[1]!["from"], (string?)told[1]!["to"]));
         Assert.Equal(("Ended late", "System", null), ((string?)told[1]!["reason"], (string?)told[1]!["by"], (string?)told[2]!["to"]));
         Assert.Empty(json["interventions"]![1]!["corrections"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task What_was_put_right_stands_on_paper_with_what_was_there_and_why()
+    {
+        foreach (var (_, read) in await Papers("record")) Assert.DoesNotContain((2, "Corrections"), read.Headings);
+        var spoke = (await _server.Session()).State.Ended[0];
+        await Do(new CorrectRecord(spoke.Id, "Ended late", EndedAt: spoke.EndedAt!.Value.AddSeconds(-15.5), Category: "Observer"), new CorrectRecord(spoke.Id, "=Again", RegionalGroup: "None"));
+        _server.Time.Advance(TimeSpan.FromDays(1));
+        await Do(new CorrectRecord(spoke.Id, "Somebody else", ParticipantId: _who[4].Id));
+        var words = RecordWords.In("en", []);
+        foreach (var (file, read) in await Papers("record"))
+        {
+            Assert.True(read.Headings.IndexOf((2, "Corrections")) == read.Headings.IndexOf((2, "Interventions")) + 1, file);
+            var told = read.Table("Before", "After").Skip(1).ToArray();
+            Assert.All(told, r => Assert.Equal(("1", _who[4].FullName), (r[0], r[1].Split(". ")[^1])));
+            Assert.Equal(["category", words.Category(_who[0].Category), "Observer", "Ended late", "26 July 2017 10:07", "System"], told[0][2..]);
+            Assert.Equal(["end", "10:06:35", "10:06:20", "Ended late", "26 July 2017 10:07", "System"], told[1][2..]);
+            Assert.Equal(["regional group", words.Region(_who[0].RegionalGroup), "–", "=Again", "26 July 2017 10:07", "System"], told[2][2..]);
+            var other = told.Single(r => r[2] == "speaker");
+            Assert.Equal(($"{_who[0].FullName}, {_who[0].Delegation}", $"{_who[4].FullName}, {_who[4].Delegation}", "Somebody else", "27 July 2017 10:07"), (other[3], other[4], other[5], other[6]));
+        }
+
+        foreach (var (_, read) in await Papers("record", "summary")) Assert.Equal(["Intervention (corrected)", "Remarks"], read.Tables.Where(t => t[0].Contains("For")).SelectMany(t => t.Under("For")));
+        foreach (var (_, read) in await Papers("record.docx?lang=ar", "record.html?lang=ar"))
+            Assert.Equal(["وقت الانتهاء", "10:06:35", "10:06:20", "Ended late"], read.Table("قبل", "بعد").Skip(2).First()[2..6]);
+    }
+
+    [Fact]
+    public async Task Each_who_spoke_stands_on_paper_with_their_function_and_when_they_asked_began_and_ended()
+    {
+        var state = (await _server.Session()).State;
+        await Do(new RegisterParticipants([state.Participants[_who[4].Id] with { Designation = "Minister of Labour" }]), new Recognise(ParticipantId: _who[4].Id, Start: true));
+        _server.Time.Advance(TimeSpan.FromHours(14));
+        await Do(new EndIntervention());
+        foreach (var (_, read) in await Papers("record"))
+        {
+            var rows = read.Tables.Where(t => t[0].Contains("Start and end")).SelectMany(t => t.Skip(1)).ToArray();
+            Assert.Equal(["Office\n10:00", "10:03", "10:03:00\n10:06:35"], rows[0][1..4]);
+            Assert.Equal(["", "10:06", "10:06:35\n10:07:35"], rows[1][1..4]);
+            Assert.Equal("10:07:35\n27 Jul 00:07:35", rows[2][3]);
+        }
+
+        foreach (var (_, read) in await Papers("record", "summary")) Assert.Contains(read.Tables.Where(t => t[0].Contains("For")).SelectMany(t => t.Under("Name")), n => n.EndsWith($"{_who[4].FullName}\nMinister of Labour", StringComparison.Ordinal));
+    }
+
+    /// <summary>A paper by its name is read in both its formats.</summary>
+    private async Task<(string File, PaperReading Read)[]> Papers(params string[] papers)
+    {
+        var all = new List<(string, PaperReading)>();
+        foreach (var file in papers.SelectMany(p => p.Contains('.', StringComparison.Ordinal) ? [p] : new[] { $"{p}.docx", $"{p}.html" }))
+            all.Add((file, file.Contains(".docx", StringComparison.Ordinal) ? PaperReading.Docx(await Fetch(file)) : PaperReading.Html(await Fetch(file))));
+        return [.. all];
     }
 
     [Theory]
