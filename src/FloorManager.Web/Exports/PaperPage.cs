@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
@@ -70,7 +71,7 @@ internal static class PaperPage
         yield return $"<div class=\"table\" role=\"group\" aria-label=\"{Say(table.Label)}\" tabindex=\"0\"><table>";
         if (table.Captioned) yield return $"<caption>{Say(table.Label)}</caption>";
         var whole = table.Columns.Sum(c => c.Share);
-        yield return $"<colgroup>{string.Concat(table.Columns.Select(c => $"<col style=\"inline-size: {100 * c.Share / whole}%\">"))}</colgroup>";
+        yield return $"<colgroup>{string.Concat(table.Columns.Select(c => $"<col style=\"inline-size: {(100m * c.Share / whole).ToString("0.##", CultureInfo.InvariantCulture)}%\">"))}</colgroup>";
         yield return $"<thead><tr>{string.Concat(table.Columns.Select(c => $"<th scope=\"col\"{Class(c)}>{Say(c.Heading)}</th>"))}</tr></thead>\n<tbody>\n";
         foreach (var row in table.Rows) yield return $"<tr>{string.Concat(row.Zip(table.Columns, (cell, column) => $"<td{Class(column)}>{Say(cell)}</td>"))}</tr>\n";
         yield return "</tbody></table></div>";

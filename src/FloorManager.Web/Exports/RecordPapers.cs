@@ -76,15 +76,15 @@ internal sealed class RecordPapers(RecordDocument record, RecordWords words)
         ("Export.Delegation", 25, false, r => new(r.Line.Speaker.Delegation)), ("Export.Category", 18, false, r => new(words.Category(r.Line.Speaker.Category))), ("Export.Kind", 18, false, r => Kind(r.Line)));
 
     private IEnumerable<Block> Spoken(SegmentLine s) => Table("Export.Sheet.Interventions", Numbered(s),
-        ("Paper.Number", 7, true, r => Number(r.Number)), ("Paper.Asked", 17, false, r => Door(r.Line, s)), ("Record.At", 14, false, r => At(r.Line.RecognisedAt, s)), ("Paper.StartAndEnd", 18, false, r => StartAndEnd(r.Line, s)),
-        ("Export.Name", 32, false, r => NameAndFunction(r.Line.Speaker)), ("Export.Delegation", 28, false, r => new(r.Line.Speaker.Delegation)), ("Export.Category", 20, false, r => new(words.Category(r.Line.Speaker.Category))),
-        ("Export.Region", 20, false, r => new(words.Region(r.Line.Speaker.RegionalGroup))), ("Export.Kind", 23, false, r => Kind(r.Line)), ("Export.Topic", 34, false, r => new(r.Line.Topic ?? "")),
-        ("Record.Spoke", 14, true, r => Length(r.Line.SpokenSeconds)), ("Paper.Limit", 13, true, r => Length(r.Line.LimitSeconds)), ("Paper.Adjusted", 16, true, r => Signed(r.Line.AdjustedSeconds)),
-        ("Record.Overrun", 18, true, r => Signed(r.Line.OverrunSeconds)));
+        ("Paper.Number", 11, true, r => Number(r.Number)), ("Paper.Asked", 17, false, r => Door(r.Line, s)), ("Record.At", 14, false, r => At(r.Line.RecognisedAt, s)), ("Paper.StartAndEnd", 18, false, r => StartAndEnd(r.Line, s)),
+        ("Export.Name", 31, false, r => NameAndFunction(r.Line.Speaker)), ("Export.Delegation", 27, false, r => new(r.Line.Speaker.Delegation)), ("Export.Category", 20, false, r => new(words.Category(r.Line.Speaker.Category))),
+        ("Export.Region", 20, false, r => new(words.Region(r.Line.Speaker.RegionalGroup))), ("Export.Kind", 26, false, r => Kind(r.Line)), ("Export.Topic", 30, false, r => new(r.Line.Topic ?? "")),
+        ("Record.Spoke", 15, true, r => Length(r.Line.SpokenSeconds)), ("Paper.Limit", 14, true, r => Length(r.Line.LimitSeconds)), ("Paper.Adjusted", 19, true, r => Signed(r.Line.AdjustedSeconds)),
+        ("Record.Overrun", 19, true, r => Signed(r.Line.OverrunSeconds)));
 
     /// <summary>A row for each part that was put right; the numbers are those of the interventions above.</summary>
     private IEnumerable<Block> Corrected(SegmentLine s) => Table("Paper.Corrections", [.. Numbered(s).SelectMany(r => r.Line.Corrections.Select(c => (r.Number, r.Line, Made: c)))],
-        ("Paper.Number", 7, true, r => Number(r.Number)), ("Export.Name", 32, false, r => Name(r.Line.Speaker)), ("Paper.CorrectedPart", 20, false, r => Ours(words[$"Corrected.{r.Made.What}"])),
+        ("Paper.Number", 9, true, r => Number(r.Number)), ("Export.Name", 32, false, r => Name(r.Line.Speaker)), ("Paper.CorrectedPart", 20, false, r => Ours(words[$"Corrected.{r.Made.What}"])),
         ("Paper.Before", 34, false, r => Said(r.Made.What, r.Made.From, r.Made.WasAt, s)), ("Paper.After", 34, false, r => Said(r.Made.What, r.Made.To, r.Made.IsAt, s)), ("Paper.Reason", 50, false, r => new(r.Made.Reason)),
         ("Paper.CorrectedAt", 22, false, r => new($"{words.Day(r.Made.At)} {words.Time(r.Made.At)}")), ("Paper.CorrectedBy", 20, false, r => Ours(words[$"Audit.Role.{r.Made.By}"])));
 
