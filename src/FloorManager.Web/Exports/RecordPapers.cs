@@ -218,8 +218,8 @@ internal sealed class RecordPapers(RecordDocument record, RecordWords words)
 
     private Piece Number(double number) => new(words.Number(number));
 
-    /// <summary>Empty for nothing.</summary>
-    private static Piece Signed(double seconds) => new(seconds == 0 ? "" : $"{(seconds < 0 ? "−" : "+")}{RecordWords.Length(Math.Abs(seconds))}");
+    /// <summary>Empty for less than a whole second, which would be written as nothing with a sign.</summary>
+    private static Piece Signed(double seconds) => new((int)seconds == 0 ? "" : $"{(seconds < 0 ? "−" : "+")}{RecordWords.Length(Math.Abs(seconds))}");
 
     private static Piece Ours(string text) => new(text, Ours: true);
 }

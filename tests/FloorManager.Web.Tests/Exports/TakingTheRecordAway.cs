@@ -165,6 +165,16 @@ public sealed class TakingTheRecordAway : IAsyncLifetime
         foreach (var (_, read) in await Papers("record", "summary")) Assert.Contains(read.Tables.Where(t => t[0].Contains("For")).SelectMany(t => t.Under("Name")), n => n.EndsWith($"{_who[4].FullName}\nMinister of Labour", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Less_than_a_whole_second_is_written_as_nothing_on_paper()
+    {
+        await Do(new Recognise(ParticipantId: _who[4].Id, Start: true));
+        _server.Time.Advance(TimeSpan.FromSeconds(180.4));
+        await Do(new EndIntervention());
+        Assert.Equal(0.4, (double)(await Json())["interventions"]![2]!["overrunSeconds"]!);
+        foreach (var (_, read) in await Papers("record")) Assert.Equal(["+0:20", "", ""], read.Tables.Where(t => t[0].Contains("Overrun")).SelectMany(t => t.Under("Overrun")));
+    }
+
     /// <summary>A paper by its name is read in both its formats.</summary>
     private async Task<(string File, PaperReading Read)[]> Papers(params string[] papers)
     {
