@@ -39,9 +39,22 @@ internal sealed class RecordWords(CultureInfo culture)
     /// <summary>Those that files have words in: those of the consoles, and Arabic, which they alone have.</summary>
     private static readonly string[] Spoken = [.. Languages.Known, "ar"];
 
+    /// <summary>
+    /// Its numbers have the point and a plain minus, and semicolons stand between them: the signs that belong to the language – ٫ and ؛, and a mark of direction
+    /// before the minus – are read as numbers by no program that reads the digits we write.
+    /// </summary>
+    private static readonly CultureInfo Arabic = WithPlainSigns("ar");
+
+    private static CultureInfo WithPlainSigns(string tag)
+    {
+        var culture = new CultureInfo(tag, useUserOverride: false) { NumberFormat = NumberFormatInfo.InvariantInfo };
+        culture.TextInfo.ListSeparator = ";";
+        return CultureInfo.ReadOnly(culture);
+    }
+
     /// <summary>The language asked for, else the first of the hearing; where there are no words for it, English.</summary>
     public static RecordWords In(string? asked, ImmutableArray<string> languages) =>
-        new(CultureInfo.GetCultureInfo(Known(asked) ?? Known(languages.FirstOrDefault()) ?? Languages.Known[0]));
+        (Known(asked) ?? Known(languages.FirstOrDefault()) ?? Languages.Known[0]) is var tag && tag == Arabic.Name ? new(Arabic) : new(CultureInfo.GetCultureInfo(tag));
 
     /// <summary>Categories and groups are data of the hearing: one that we have no word for keeps its code.</summary>
     public string Category(string? code) => code is null ? "" : Texts.GetString($"Category.{code}", culture) ?? code;

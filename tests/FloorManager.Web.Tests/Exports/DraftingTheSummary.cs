@@ -184,6 +184,9 @@ public sealed class DraftingTheSummary : IAsyncLifetime
             });
             var page = PaperReading.Html(await Fetch($"{paper}.html?lang=ar"), document => Assert.Equal(("ar", "rtl"), (document.DocumentElement.GetAttribute("lang"), document.DocumentElement.GetAttribute("dir"))));
             Assert.Contains((2, "المداخلات"), page.Headings);
+            // Numbers and dates as everywhere: no sign in them that a program would not read.
+            Assert.Contains(page.Tables.SelectMany(t => t), l => l[0].StartsWith("مؤشر جيني", StringComparison.Ordinal) && l[1].StartsWith("0.", StringComparison.Ordinal));
+            Assert.Contains(page.Tables.SelectMany(t => t), l => l[0] == "التواريخ" && l[1].EndsWith(" يوليو 2017", StringComparison.Ordinal));
         }
 
         // A name turns round no line that it does not fill.

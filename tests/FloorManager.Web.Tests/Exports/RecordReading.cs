@@ -14,11 +14,11 @@ internal static class RecordReading
 {
     private const string Wall = "yyyy-MM-dd HH:mm:ss";
 
-    public static string[][] Csv(byte[] file, string culture = "en")
+    public static string[][] Csv(byte[] file, string culture = "en", string? separator = null)
     {
         Assert.Equal([0xEF, 0xBB, 0xBF], file[..3]);
         var of = CultureInfo.GetCultureInfo(culture);
-        using var parser = new CsvParser(new StreamReader(new MemoryStream(file), Encoding.UTF8), new CsvConfiguration(of) { Delimiter = of.TextInfo.ListSeparator });
+        using var parser = new CsvParser(new StreamReader(new MemoryStream(file), Encoding.UTF8), new CsvConfiguration(of) { Delimiter = separator ?? of.TextInfo.ListSeparator });
         var rows = new List<string[]>();
         while (parser.Read()) rows.Add(parser.Record!);
         return [.. rows];

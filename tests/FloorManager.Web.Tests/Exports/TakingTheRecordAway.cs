@@ -175,6 +175,17 @@ public sealed class TakingTheRecordAway : IAsyncLifetime
         foreach (var (_, read) in await Papers("record")) Assert.Equal(["+0:20", "", ""], read.Tables.Where(t => t[0].Contains("Overrun")).SelectMany(t => t.Under("Overrun")));
     }
 
+    [Fact]
+    public async Task Numbers_in_Arabic_are_those_that_programs_read()
+    {
+        var file = await Fetch("record.csv?lang=ar");
+        var csv = RecordReading.Csv(file, "ar", ";");
+        Assert.Equal(["215.5", "60"], csv.Under("مدة الكلام (ث)"));
+        Assert.Equal(["-30", "0"], csv.Under("الوقت الممنوح أو المسحوب (ث)"));
+        Assert.Equal(["20.5", "0"], csv.Under("التجاوز (ث)"));
+        Assert.Equal(csv, RecordReading.Xlsx(await Fetch("record.xlsx?lang=ar"))["المداخلات"]);
+    }
+
     /// <summary>A paper by its name is read in both its formats.</summary>
     private async Task<(string File, PaperReading Read)[]> Papers(params string[] papers)
     {
