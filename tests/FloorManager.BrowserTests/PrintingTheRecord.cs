@@ -1,5 +1,8 @@
 using FloorManager.Domain.Hearings;
+using FloorManager.Web.Access;
+using FloorManager.Web.Live;
 using FloorManager.Web.Tests;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;
@@ -45,6 +48,27 @@ public sealed class PrintingTheRecord(Chromium chromium) : InTheHall(chromium)
             Assert.All(_names, name => Assert.Contains(Plain(name), whole, StringComparison.Ordinal));
             // The button is for the screen.
             Assert.DoesNotContain(Plain("Print or save as PDF"), whole, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("record", "en", "Rehearsal")]
+    [InlineData("summary", "ar", "جلسة تجريبية")]
+    public async Task Each_sheet_of_a_rehearsal_says_so(string paper, string language, string word)
+    {
+        const string name = "practice";
+        var state = (await Server.Session()).State;
+        HearingCommand[] commands = [new HearingCommand.SetUpHearing(state.Details! with { ShortName = name, Title = "In earnest", IsRehearsal = true }), .. HearingCopy.Of(state, state.Meetings, seats: false, participants: false)];
+        foreach (var command in commands) Assert.IsType<Answer.Done>(await Server.Hearings.Submit(name, Grant.System(name), new(Guid.NewGuid()), command, TestContext.Current.CancellationToken));
+        var page = await Open($"/enter#{await Server.Services.GetRequiredService<Credentials>().Issue(Grant.Everywhere, Role.Secretariat, stop: TestContext.Current.CancellationToken)}");
+        await page.WaitForURLAsync(url => !url.Contains("/enter", StringComparison.Ordinal));
+        foreach (var (hearing, isOne) in new[] { (name, true), (FloorServer.Sample, false) })
+        {
+            await page.GotoAsync($"/api/v1/hearings/{hearing}/{paper}.html?lang={language}");
+            using var pdf = PdfDocument.Open(await page.PdfAsync(new() { PreferCSSPageSize = true }));
+            // Of the head of each sheet: its margin is 18 mm.
+            Assert.All(pdf.GetPages(), p => Assert.Equal(isOne, p.Letters.Any(l => l.BoundingBox.Bottom > p.Height - 51)));
+            if (language == "en") Assert.All(pdf.GetPages(), p => Assert.Equal(isOne, Plain(ContentOrderTextExtractor.GetText(p)).Contains(word, StringComparison.Ordinal)));
         }
     }
 

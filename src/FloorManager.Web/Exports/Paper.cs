@@ -7,8 +7,9 @@ namespace FloorManager.Web.Exports;
 /// <summary>A document to be read, before it has a format: each format writes the same blocks in the same order. They are made while they are written.</summary>
 /// <param name="Title">The hearing's.</param>
 /// <param name="Subject">What the document is.</param>
+/// <param name="Mark">A word that stands on every sheet of the page to be printed; empty for none. In the document the subject does.</param>
 /// <param name="Wide">Its tables take the long side of the sheet.</param>
-internal sealed record Paper(string Title, string Subject, RecordWords Words, bool Wide, IEnumerable<Block> Blocks);
+internal sealed record Paper(string Title, string Subject, string Mark, RecordWords Words, bool Wide, IEnumerable<Block> Blocks);
 
 /// <summary>A piece of a line.</summary>
 /// <param name="Ours">A word of the document's language; else it is a name, a number or a text of people, which brings its own direction.</param>

@@ -22,7 +22,7 @@ internal static class PaperPage
         await text.WriteAsync(
             $"""
             <!DOCTYPE html>
-            <html lang="{words.Tag}" dir="{(words.IsRightToLeft ? "rtl" : "ltr")}">
+            <html lang="{words.Tag}" dir="{(words.IsRightToLeft ? "rtl" : "ltr")}"{(paper.Mark.Length > 0 ? $" style=\"--floor-mark: &quot;{Say(paper.Mark)}&quot;\"" : "")}>
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">

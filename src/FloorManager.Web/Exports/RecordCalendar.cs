@@ -15,7 +15,7 @@ internal static class RecordCalendar
     public static string Write(RecordDocument record, RecordWords words)
     {
         var calendar = new Calendar { ProductId = "-//FloorManager//EN" };
-        calendar.AddProperty("X-WR-CALNAME", $"{words["Paper.Record"]} – {record.Title}");
+        calendar.AddProperty("X-WR-CALNAME", $"{words.Subject("Paper.Record", record)} – {record.Title}");
         foreach (var segment in record.Segments)
         {
             var spoken = record.Interventions.Where(i => i.SegmentId == segment.Id).ToArray();
@@ -39,7 +39,8 @@ internal static class RecordCalendar
             End = new CalDateTime(end.UtcDateTime),
             Summary = what,
             Location = record.Place,
-            Description = told,
+            // A calendar that takes the events in keeps nothing of the file's name.
+            Description = record.IsRehearsal ? $"{words["Rehearsal.Tag"]}\n{told}" : told,
         });
     }
 }

@@ -15,10 +15,11 @@ namespace FloorManager.Web.Exports;
 /// nothing else; <c>docs/record.md</c> tells each field. A name stays what it is; what is new is added. Nobody's gender and no agreed extra time is in it.
 /// </summary>
 /// <param name="Format">Changes only when a field is taken away or means something else.</param>
+/// <param name="IsRehearsal">Whatever the title says: nobody spoke in truth, and every format says so.</param>
 /// <param name="Version">How many accepted commands the record was made from: the same number is the same record.</param>
 /// <param name="AsOf">When the last of them was.</param>
 internal sealed record RecordDocument(
-    string Format, string Hearing, string Title, string Place, string TimeZone, ImmutableArray<string> Languages, long Version, Moment AsOf,
+    string Format, string Hearing, string Title, bool IsRehearsal, string Place, string TimeZone, ImmutableArray<string> Languages, long Version, Moment AsOf,
     ImmutableArray<SegmentLine> Segments, ImmutableArray<InterventionLine> Interventions, ImmutableArray<NotHeardLine> NotHeard,
     ImmutableArray<RecommendationLine> Recommendations, ImmutableArray<QuestionLine> Questions, ImmutableArray<ContributionLine> Contributions, ImmutableArray<FiguresLine> Figures)
 {

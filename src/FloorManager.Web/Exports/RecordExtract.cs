@@ -19,7 +19,7 @@ internal sealed class RecordExtract(Hearing state)
         var details = state.Details ?? HearingDetails.Named("", "");
         var parts = HearingRecord.Of(state).Segments;
         return new(
-            RecordDocument.CurrentFormat, details.ShortName, details.Title, details.Place, details.TimeZone, details.Languages, state.Version, At(state.LastAt),
+            RecordDocument.CurrentFormat, details.ShortName, details.Title, details.IsRehearsal, details.Place, details.TimeZone, details.Languages, state.Version, At(state.LastAt),
             [.. state.Segments.Select(s => new SegmentLine(s.Id, s.Kind, s.Title, s.Theme, At(s.StartsAt), At(s.EndsAt), [.. s.Podium.Select(Of)], s.Topics))],
             [.. parts.SelectMany(part => part.Interventions.Select(row => Of(part.Segment, row)))],
             [.. parts.SelectMany(NotHeard)],

@@ -14,13 +14,16 @@ internal sealed class RecordPapers(RecordDocument record, RecordWords words)
     private readonly ILookup<SegmentId, ContributionLine> _written = record.Contributions.ToLookup(c => c.SegmentId);
 
     /// <summary>All of it, by segment, as it is put on file.</summary>
-    public Paper Record => new(record.Title, words["Paper.Record"], words, Wide: true, All(s => [.. Spoken(s), .. Corrected(s), .. Recommended(s), .. Asked(s), .. NotHeard(s), .. Contributed(s)]));
+    public Paper Record => new(record.Title, words.Subject("Paper.Record", record), Mark, words, Wide: true, All(s => [.. Spoken(s), .. Corrected(s), .. Recommended(s), .. Asked(s), .. NotHeard(s), .. Contributed(s)]));
 
     /// <summary>What the President's summary is drafted from: the recommendations stand by the topics of their panel, and what was left open is marked.</summary>
-    public Paper Summary => new(record.Title, words["Paper.Summary"], words, Wide: false, All(s => [.. OnPodium(s), .. Speakers(s), .. ByTopic(s), .. Asked(s), .. Unanswered(s), .. NotHeard(s), .. Contributed(s)]));
+    public Paper Summary => new(record.Title, words.Subject("Paper.Summary", record), Mark, words, Wide: false, All(s => [.. OnPodium(s), .. Speakers(s), .. ByTopic(s), .. Asked(s), .. Unanswered(s), .. NotHeard(s), .. Contributed(s)]));
+
+    private string Mark => record.IsRehearsal ? words["Rehearsal.Tag"] : "";
 
     private IEnumerable<Block> All(Func<SegmentLine, IEnumerable<Block>> of)
     {
+        if (record.IsRehearsal) yield return new Block.Sentence(new Piece(words["Paper.Rehearsal"], Ours: true, Strong: true));
         yield return new Block.Facts(
         [
             (words["Paper.Hearing"], new(record.Hearing)), (words["Paper.Place"], new(record.Place)), (words["Paper.Dates"], Ours(Dates)),

@@ -9,7 +9,8 @@ internal sealed record RecordSheet(string Name, ImmutableArray<string> Headings,
 /// <summary>The columns of a table of the record, from left to right. What has a code has its word before it; an instant stands by both clocks.</summary>
 internal sealed class Columns<T>(RecordDocument record, RecordWords words)
 {
-    private readonly List<(string Heading, Func<T, object?> Of)> _all = [];
+    /// <summary>A rehearsal is told in each row of each table, which may be copied away from the others; the table of a hearing has no such column.</summary>
+    private readonly List<(string Heading, Func<T, object?> Of)> _all = record.IsRehearsal ? [(words["Rehearsal.Tag"], _ => words["Sheet.yes"])] : [];
 
     public Columns<T> Cell(string key, Func<T, object?> of) => Add(words[$"Export.{key}"], of);
 

@@ -22,6 +22,9 @@ internal sealed class RecordWords(CultureInfo culture)
 
     public string Filled(string key, params object[] facts) => string.Format(culture, this[key], facts);
 
+    /// <summary>What a file is, and that it is of a rehearsal.</summary>
+    public string Subject(string key, RecordDocument record) => record.IsRehearsal ? $"{this["Rehearsal.Tag"]} – {this[key]}" : this[key];
+
     public string Number(double number) => number.ToString(culture);
 
     /// <summary>By the clock on the chamber's wall, as are the times.</summary>

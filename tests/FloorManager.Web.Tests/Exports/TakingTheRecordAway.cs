@@ -4,9 +4,12 @@ using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Participants;
 using FloorManager.Domain.Programme;
 using FloorManager.Domain.Requests;
+using FloorManager.Web.Access;
 using FloorManager.Web.Exports;
+using FloorManager.Web.Live;
 using FloorManager.Web.Screens.Record;
 using FloorManager.Web.Tests.Screens;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static FloorManager.Domain.Hearings.HearingCommand;
 using TestContext = Xunit.TestContext;
@@ -173,6 +176,63 @@ public sealed class TakingTheRecordAway : IAsyncLifetime
         await Do(new EndIntervention());
         Assert.Equal(0.4, (double)(await Json())["interventions"]![2]!["overrunSeconds"]!);
         foreach (var (_, read) in await Papers("record")) Assert.Equal(["+0:20", "", ""], read.Tables.Where(t => t[0].Contains("Overrun")).SelectMany(t => t.Under("Overrun")));
+    }
+
+    /// <summary>The hearing itself is none, and no format of it says so.</summary>
+    [Theory]
+    [InlineData("en", "Rehearsal", "yes")]
+    [InlineData("fr", "Répétition", "oui")]
+    [InlineData("ar", "جلسة تجريبية", "نعم")]
+    public async Task A_rehearsal_is_known_as_one_in_each_format_whatever_its_title_says(string language, string word, string yes)
+    {
+        await Rehearse();
+        using var everywhere = _server.CreateClient();
+        everywhere.DefaultRequestHeaders.Authorization = new("Bearer", await _server.Services.GetRequiredService<Credentials>().Issue(Grant.Everywhere, Role.Secretariat, stop: TestContext.Current.CancellationToken));
+        foreach (var (hearing, isOne) in new[] { (Practice, true), (FloorServer.Sample, false) })
+        {
+            Task<byte[]> Of(string file) => everywhere.GetByteArrayAsync($"/api/v1/hearings/{hearing}/{file}?lang={language}", TestContext.Current.CancellationToken);
+            var json = JsonNode.Parse(await Of("record.json"))!;
+            Assert.Equal((isOne ? "In earnest" : (await _server.Session()).State.Details!.Title, isOne), ((string?)json["title"], (bool)json["isRehearsal"]!));
+            foreach (var table in RecordReading.Xlsx(await Of("record.xlsx")).Values.Append(RecordReading.Csv(await Of("record.csv"), language, language == "ar" ? ";" : null)))
+            {
+                Assert.Equal(isOne, table[0][0] == word);
+                Assert.All(table.Skip(1), row => Assert.Equal(isOne, row[0] == yes));
+            }
+
+            foreach (var paper in new[] { "record", "summary" })
+            {
+                var words = RecordWords.In(language, []);
+                var docx = PaperReading.Docx(await Of($"{paper}.docx"), document => Assert.Equal(isOne, document.MainDocumentPart!.FooterParts.Single().Footer!.InnerText.Contains(word, StringComparison.Ordinal)));
+                var html = PaperReading.Html(await Of($"{paper}.html"), document => Assert.Equal(isOne, document.DocumentElement.GetAttribute("style") == $"--floor-mark: \"{word}\""));
+                foreach (var read in new[] { docx, html })
+                {
+                    Assert.Equal(isOne, read.Texts[0].StartsWith($"{word} – ", StringComparison.Ordinal));
+                    Assert.Equal(isOne, read.Texts.Contains(words["Paper.Rehearsal"]));
+                }
+            }
+
+            var calendar = Ical.Net.Calendar.Load(System.Text.Encoding.UTF8.GetString(await Of("record.ics")))!;
+            Assert.Equal(isOne, ((string)calendar.Properties["X-WR-CALNAME"]!.Value!).StartsWith($"{word} – ", StringComparison.Ordinal));
+            Assert.NotEmpty(calendar.Events);
+            Assert.All(calendar.Events, e => Assert.Equal(isOne, e.Description!.StartsWith($"{word}\n", StringComparison.Ordinal)));
+        }
+    }
+
+    private const string Practice = "practice";
+
+    /// <summary>A minute is spoken in it, and then it is called a hearing.</summary>
+    private async Task Rehearse()
+    {
+        var state = (await _server.Session()).State;
+        await Do(new SetUpHearing(state.Details! with { ShortName = Practice, IsRehearsal = true }), [.. HearingCopy.Of(state, state.Meetings, seats: false, participants: true), new OpenSegment(Panel), new Recognise(ParticipantId: _who[0].Id, Start: true)]);
+        _server.Time.Advance(TimeSpan.FromMinutes(1));
+        await Do(new EndIntervention(), new ChangeHearing(state.Details with { ShortName = Practice, Title = "In earnest" }));
+
+        async Task Do(HearingCommand first, params HearingCommand[] others)
+        {
+            foreach (var command in others.Prepend(first))
+                Assert.IsType<Answer.Done>(await _server.Hearings.Submit(Practice, Grant.System(Practice), new(Guid.NewGuid()), command, TestContext.Current.CancellationToken));
+        }
     }
 
     [Fact]
