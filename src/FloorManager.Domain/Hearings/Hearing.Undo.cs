@@ -25,11 +25,18 @@ public sealed partial record Hearing
     {
         // What was open, spoken and asked before a new programme may have no place in it.
         if (step.Events.Any(e => e is ProgrammeSet)) return this with { Steps = [] };
+        // The desk puts an old row right while the chair leads on, who does not take that back with a step of their own: another correction does. What the row came from
+        // is not pulled from under it.
+        if (step.Events.OfType<RecordCorrected>().FirstOrDefault() is { Intervention: var row }) return this with { Steps = Steps.RemoveRange(0, Steps.FindLastIndex(s => LedTo(s, row)) + 1) };
         // The register and the seat plan are no steps of the floor, and nobody can take a blink back.
         if (step.Events.Any(e => e is StepsUndone or HearingSetUp or HearingChanged or HearingArchived or ParticipantsRegistered or ParticipantsMerged or PersonalDataErased or SeatTaken or SeatLeft or SeatPlanSet or ScreenNamed or RoomBlinked)) return this;
         var kept = Steps.Count < Step.Most ? Steps : Steps.RemoveAt(0);
         return this with { Steps = kept.Add(step) };
     }
+
+    /// <summary>It had not ended before the step, or the step said who spoke in it.</summary>
+    private static bool LedTo(Step step, InterventionId row) =>
+        step.Before.Ended.All(i => i.Id != row) || step.Events.Any(e => e is SpeakerCorrected corrected && corrected.Intervention == row);
 
     private Hearing TakeBack(CommandId command, DateTimeOffset at)
     {
@@ -46,7 +53,7 @@ public sealed partial record Hearing
             ClosedSegments = Back(was.ClosedSegments, left.ClosedSegments, ClosedSegments),
             Floor = step.Events.Any(e => e is FloorInterrupted) && Interrupted is { } waits ? waits.Returned(at) : StillExpired(Back(was.Floor, left.Floor, Floor), at),
             Interrupted = Back(was.Interrupted, left.Interrupted, Interrupted),
-            Ended = Back(was.Ended, left.Ended, Ended),
+            Ended = StillCorrected(Back(was.Ended, left.Ended, Ended)),
             Limits = Back(was.Limits, left.Limits, Limits),
             RoundSizes = Back(was.RoundSizes, left.RoundSizes, RoundSizes),
             Intakes = Back(was.Intakes, left.Intakes, Intakes),
@@ -56,11 +63,16 @@ public sealed partial record Hearing
             Blackout = Back(was.Blackout, left.Blackout, Blackout),
             ResumesAt = Back(was.ResumesAt, left.ResumesAt, ResumesAt),
         };
-        return state.TakeBackRequests(was, left, at).NotReached(was, at);
+        return state.TakeBackRequests(was, left, at).NotReached(was, at).Returned(was, at);
     }
 
     /// <summary>The value before the step, where the step changed it.</summary>
     private static T Back<T>(T was, T left, T now) => EqualityComparer<T>.Default.Equals(was, left) ? now : was;
+
+    /// <summary>Rows that stay keep what was put right in them meanwhile.</summary>
+    private ImmutableList<Intervention> StillCorrected(ImmutableList<Intervention> back) => ReferenceEquals(back, Ended)
+        ? back
+        : back.ConvertAll(i => Ended.Find(now => now.Id == i.Id && now.Corrections.Count > i.Corrections.Count) ?? i);
 
     /// <summary>The time of whoever speaks on has run out meanwhile, and nothing that is taken back gives it again.</summary>
     private Intervention? StillExpired(Intervention? back, DateTimeOffset at) =>
@@ -75,10 +87,15 @@ public sealed partial record Hearing
         : now == done ? before
         : now;
 
-    /// <summary>Who asked meanwhile in a panel that was opened by mistake and is over again has not been reached in it.</summary>
+    /// <summary>Who asked meanwhile, or waits again by a correction, in a panel that was opened by mistake and is over again has not been reached in it.</summary>
     private Hearing NotReached(Hearing was, DateTimeOffset at) =>
-        Requests.Values.Where(r => r.MayBeCalled && ClosedSegments.Contains(r.Segment) && !was.Requests.ContainsKey(r.Id) && !IsKept(r, OpenSegmentId))
+        Requests.Values.Where(r => r.MayBeCalled && ClosedSegments.Contains(r.Segment) && was.Requests.GetValueOrDefault(r.Id) is not { MayBeCalled: true } && !IsKept(r, OpenSegmentId))
             .Aggregate(this, (state, r) => state.Move(r.Id, RequestState.Lapsed, at));
+
+    /// <summary>Who did not speak after all, as was found while their panel was closed by mistake, waits in it again.</summary>
+    private Hearing Returned(Hearing was, DateTimeOffset at) =>
+        Requests.Values.Where(r => r.State == RequestState.Lapsed && r.Segment == OpenSegmentId && was.Requests.GetValueOrDefault(r.Id)?.State == RequestState.Recognised)
+            .OrderBy(r => r.RaisedAt).ThenBy(r => r.Id.Value).Aggregate(this, (state, r) => state.Restore(r.Id, at));
 
     private Hearing TakeBackRequests(Hearing was, Hearing left, DateTimeOffset at)
     {

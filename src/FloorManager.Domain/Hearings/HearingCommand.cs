@@ -208,7 +208,8 @@ public abstract record HearingCommand
     }
 
     /// <summary>
-    /// Takes back what chair or desk did last, or everything down to a step: each as if it had not been done. The desk takes back its own steps only.
+    /// Takes back what chair or desk did last, or everything down to a step: each as if it had not been done. The desk takes back its own steps only. Corrections of the record are no steps and
+    /// stay: what gave or ended an intervention that was corrected since is not taken back any more, nor what was done before.
     /// </summary>
     /// <param name="Step">The command to undo, and what was done after it; null for the last one.</param>
     /// <param name="Count">1 to 20: how many steps this took back on the screen that was tapped. Refused when it would take back others by now.</param>

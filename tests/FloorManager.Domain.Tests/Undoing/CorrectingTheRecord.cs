@@ -235,7 +235,7 @@ public sealed class CorrectingTheRecord : Specification
     }
 
     [Fact]
-    public void It_is_taken_back_like_any_step()
+    public void It_is_no_step_of_the_floor_so_that_the_chair_takes_back_their_own()
     {
         var corrected = Over.Had(new CorrectRecord(Hers, "Wrong", ParticipantId: Dana.Id, EndedAt: Ended.AddSeconds(-9)));
         Assert.Equal(AsItStands.InWordsOf(Over.State), AsItStands.InWordsOf(corrected.Had(new Undo()).State));

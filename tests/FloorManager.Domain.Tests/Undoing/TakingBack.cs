@@ -32,7 +32,6 @@ public sealed class TakingBack : Specification
         (Called, new StartClock()), (Running, new PauseClock()), (Paused, new ResumeClock()), (Paused, new AdjustClock(-30)), (Called, new EndIntervention()),
         (Running, new EndIntervention()), (Running.Had(new Recognise(ParticipantId: Bashir.Id, Kind: FloorKind.PointOfOrder)), new EndIntervention()),
         (Running, new CorrectIntervention(FloorOf(Amina), RequestOf(Dana))), (Running.Had(new EndIntervention()), new CorrectIntervention(FloorOf(Amina), Seat: A3)),
-        (Running.Had(new EndIntervention()), new CorrectRecord(FloorOf(Amina), "Wrong", Seat: A3, EndedAt: Running.Now.AddSeconds(-5))),
         (AHearing.InThePanel, new SetIntake(Panel1, TenOClock, TenOClock.AddHours(1))), (Running, new SetLimit(60)), (Running, new SetRound(3)), (Running, new NoteQuestion()), (Questioned, new SettleQuestion(new(Number(600)))),
         (Running, new ShowMessage("Hello")), (AHearing.InThePanel.Had(new ShowMessage("Hello")), new ClearMessage()), (Running, new Blackout()), (Running, new TellPodium("Please conclude")), (Running, new AnnounceResumption(TenOClock.AddHours(1))),
     ];
@@ -58,7 +57,7 @@ public sealed class TakingBack : Specification
     [Fact]
     public void Every_command_of_chair_and_desk_is_taken_back_here() => Assert.Equal(
         typeof(HearingCommand).GetNestedTypes().Where(t => t.IsSubclassOf(typeof(HearingCommand))).Select(t => t.Name).Order()
-            .Except([nameof(SetUpHearing), nameof(ChangeHearing), nameof(ArchiveHearing), nameof(SetProgramme), nameof(RegisterParticipants), nameof(MergeParticipants), nameof(ErasePersonalData), nameof(CheckIn), nameof(CheckOut), nameof(TakeSeat), nameof(LeaveSeat), nameof(NameScreen), nameof(SetSeatPlan), nameof(NoteRecommendation), nameof(RewordRecommendation), nameof(StrikeRecommendation), nameof(HandInContribution), nameof(ExpireTime), nameof(Undo), nameof(Blink)]),
+            .Except([nameof(SetUpHearing), nameof(ChangeHearing), nameof(ArchiveHearing), nameof(SetProgramme), nameof(RegisterParticipants), nameof(MergeParticipants), nameof(ErasePersonalData), nameof(CheckIn), nameof(CheckOut), nameof(TakeSeat), nameof(LeaveSeat), nameof(NameScreen), nameof(SetSeatPlan), nameof(NoteRecommendation), nameof(RewordRecommendation), nameof(StrikeRecommendation), nameof(HandInContribution), nameof(CorrectRecord), nameof(ExpireTime), nameof(Undo), nameof(Blink)]),
         Acts.Select(a => a.Command.GetType().Name).Distinct().Order());
 
     [Fact]

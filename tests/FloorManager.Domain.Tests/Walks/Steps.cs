@@ -116,7 +116,7 @@ internal static class Steps
 
     /// <summary>Of chair and desk alone, who may take back all that they do.</summary>
     public static Gen<Step[]> WalksOfTheStaff(int longest) =>
-        Of([.. OfTheFloor, .. OfTheRest], Staff).Where(s => s.Command is not (ExpireTime or SetProgramme or RegisterParticipants or MergeParticipants or ErasePersonalData or CheckIn or CheckOut or TakeSeat or LeaveSeat or NameScreen or SetSeatPlan or NoteRecommendation or RewordRecommendation or StrikeRecommendation or HandInContribution)).Array[0, longest];
+        Of([.. OfTheFloor, .. OfTheRest], Staff).Where(s => s.Command is not (ExpireTime or SetProgramme or RegisterParticipants or MergeParticipants or ErasePersonalData or CheckIn or CheckOut or TakeSeat or LeaveSeat or NameScreen or SetSeatPlan or NoteRecommendation or RewordRecommendation or StrikeRecommendation or HandInContribution or CorrectRecord)).Array[0, longest];
 
     public static Gen<Step[]> WalksOfTheFloor(int length) => Of(OfTheFloor, Gen.Const(Chair)).Array[length];
 

@@ -103,18 +103,18 @@ public sealed class CorrectingTheRecord : IAsyncLifetime
     public async Task A_row_tells_what_happened_to_it_also_what_was_taken_back()
     {
         var desk = _room.Open<RecordPage>().Instance;
-        await desk.Do(new CorrectRecord((await First()).Id, "By mistake", Category: "Observer"));
+        await desk.Do(new CorrectIntervention((await First()).Id, ParticipantId: _who[2].Id));
         await desk.Do(new Undo());
         var page = _room.Open<RecordPage>();
         var tap = page.Find("[data-act=trail]");
         Assert.Equal("false", tap.GetAttribute("aria-expanded"));
         await Room.Tap(page, () => page.Find("[data-act=trail]"));
-        page.WaitForAssertion(() => Assert.Equal(6, page.FindAll(".trail li").Count));
+        page.WaitForAssertion(() => Assert.Equal(7, page.FindAll(".trail li").Count));
         Assert.Equal("true", page.Find("[data-act=trail]").GetAttribute("aria-expanded"));
         var lines = page.FindAll(".trail li").Select(l => l.TextContent).ToArray();
-        foreach (var (said, line) in new[] { "Floor requested", "Floor given", "Clock started", "ended", "By mistake", "undone" }.Zip(lines)) Assert.Contains(said, line, StringComparison.OrdinalIgnoreCase);
+        foreach (var (said, line) in new[] { "Floor requested", "Floor given", "Clock started", "ended", _who[2].FullName, "not reached", "undone" }.Zip(lines)) Assert.Contains(said, line, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("Secretariat, Console", lines[4], StringComparison.Ordinal);
-        Assert.Contains("By mistake", Assert.Single(page.FindAll(".trail-gone")).TextContent, StringComparison.Ordinal);
+        Assert.Equal(lines[4..6], page.FindAll(".trail-gone").Select(l => l.TextContent));
         Assert.Matches(@"^\s*\d\d:\d\d:\d\d", lines[0]);
         Assert.Empty(page.FindAll(".record-corrections"));
     }
