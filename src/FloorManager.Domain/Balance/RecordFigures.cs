@@ -47,7 +47,9 @@ public sealed record RecordFigures(
     {
         var who = state.Participants;
         var time = spoken.Select(s => (Value: Of(by, s.What, who), s.For)).Where(s => s.Value is not null).ToLookup(s => s.Value!, s => s.For, StringComparer.Ordinal);
-        var requests = asked.Select(r => Of(by, r, who)).OfType<string>().CountBy(v => v, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        // Who was reached is in both shares what they are in the record; what was asked about stays what was asked about.
+        var reached = by == FigureBy.Topic ? [] : spoken.Where(s => s.What.Request is not null).DistinctBy(s => s.What.Request).ToDictionary(s => s.What.Request!.Value, s => s.What);
+        var requests = asked.Select(r => reached.TryGetValue(r.Id, out var i) ? Of(by, i, who) : Of(by, r, who)).OfType<string>().CountBy(v => v, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         // Nobody is present for a topic.
         var present = by == FigureBy.Topic ? [] : who.Values.Where(p => state.InTheRoom.IsEmpty || state.InTheRoom.ContainsKey(p.Id)).Select(p => Of(by, p)).OfType<string>().CountBy(v => v, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         return

@@ -94,7 +94,7 @@ public sealed class CorrectingTheRecord : Specification
     {
         var corrected = Both.Had(new CorrectRecord(Hers, "Wrong", EndedAt: Began.AddSeconds(30), Category: "MemberState"));
         var share = Assert.Single(RecordFigures.Of(corrected.State).By[FigureBy.Category], s => s.Value == "MemberState");
-        Assert.Equal((2, Seconds(90)), (share.Interventions, share.FloorTime));
+        Assert.Equal((2, Seconds(90), 1), (share.Interventions, share.FloorTime, share.Requests));
     }
 
     [Fact]
