@@ -192,17 +192,20 @@ public abstract record HearingCommand
     /// <summary>
     /// Puts right what the record says of an intervention that has ended, in whatever segment: who spoke, from when until when, or the category or
     /// regional group they spoke under. What is null stays; of the first three one at most is named, and who is named brings their own category and group. Time spoken and overrun follow:
-    /// pauses stay when they were, and what of them lies outside counts no more. The request that was called by mistake waits again, or was not reached; that of whoever spoke is reached.
-    /// Refused while they have the floor, for a call in which nobody spoke, and for times in which the clock of somebody else ran.
+    /// pauses stay when they were, and what of them lies outside counts no more. The request that was called by mistake waits again, or was not reached; that of whoever spoke is reached,
+    /// where they had asked before the floor was given. It is no step of the floor: another correction puts it right.
+    /// Refused while they have the floor, for a call in which nobody spoke, for times in which the clock of somebody else ran, and for somebody of the podium in place of somebody from the floor or
+    /// the other way round.
     /// </summary>
     /// <param name="Reason">1 to 200 characters without the spaces around them.</param>
     /// <param name="StartedAt">UTC, from when the floor was given and before the end; the second in which it was given is that instant.</param>
     /// <param name="EndedAt">UTC, after the start and not after now.</param>
     /// <param name="Category">Code of a category of the hearing; refused for the podium.</param>
     /// <param name="RegionalGroup">Code of a regional group of the hearing, or that of none; refused for the podium.</param>
+    /// <param name="Corrections">How many corrections of it the writer saw: refused where there are others by now. Null corrects whatever stands there.</param>
     public sealed record CorrectRecord(
         InterventionId InterventionId, string Reason, ParticipantId? ParticipantId = null, SeatLabel? Seat = null, PodiumSpeakerId? PodiumSpeakerId = null,
-        DateTimeOffset? StartedAt = null, DateTimeOffset? EndedAt = null, string? Category = null, string? RegionalGroup = null) : HearingCommand
+        DateTimeOffset? StartedAt = null, DateTimeOffset? EndedAt = null, string? Category = null, string? RegionalGroup = null, int? Corrections = null) : HearingCommand
     {
         public const int LongestReason = 200;
     }

@@ -14,6 +14,7 @@ public static partial class HearingDecider
         if (c.Reason.Length is 0 or > CorrectRecord.LongestReason) return Refuse(new OutOfBounds("reason", "1", $"{CorrectRecord.LongestReason}"));
         if (state.FindIntervention(c.InterventionId) is not { } wrong) return Refuse(new NoSuchIntervention(c.InterventionId));
         var (who, delegation) = (wrong.Speaker.Name, wrong.Speaker.Delegation);
+        if (c.Corrections is { } seen && seen != wrong.Corrections.Count) return Refuse(new CorrectedMeanwhile(who, delegation, wrong.Corrections.LastOrDefault()?.Reason ?? ""));
         if (wrong.EndedAt is not { } ended) return Refuse(new StillSpeaking(who, delegation));
         if (wrong.StartedAt is not { } started) return Refuse(new DidNotSpeak(who, delegation));
         if (Spoke(state, c, wrong, out var right) is { } refusal) return Refuse(refusal);
@@ -37,7 +38,8 @@ public static partial class HearingDecider
         right = wrong;
         var named = new object?[] { c.ParticipantId, c.Seat, c.PodiumSpeakerId }.Count(who => who is not null);
         if (named != 1) return named == 0 ? null : new NobodyNamed();
-        if (Called(state, new(null, c.ParticipantId, c.Seat, c.PodiumSpeakerId, wrong.Kind), wrong.Segment, wrong.Request, out var who) is { } refusal) return refusal;
+        if (Called(state, new(null, c.ParticipantId, c.Seat, c.PodiumSpeakerId, wrong.Kind), wrong.Segment, wrong.Request, out var who, wrong.RecognisedAt) is { } refusal) return refusal;
+        if (who.Speaker.Participant is null != wrong.Speaker.Participant is null) return new NotFromThere(who.Speaker.Name, who.Speaker.Delegation);
         if (IsSame(who.Speaker, wrong.Speaker))
         {
             right = wrong with { Speaker = who.Speaker };
@@ -57,7 +59,7 @@ public static partial class HearingDecider
 
     /// <summary>Whoever spoke after all was reached, although their panel closed over their request.</summary>
     private static FloorRequest? Unreached(Hearing state, Intervention wrong, Speaker speaker) => speaker.Participant is not { } who ? null : state.RequestsFor(wrong.Segment)
-        .Where(r => r.State == RequestState.Lapsed && r.Kind == wrong.Kind && r.IsBy(who)).OrderBy(r => r.RaisedAt).ThenBy(r => r.Id.Value).FirstOrDefault();
+        .Where(r => r.State == RequestState.Lapsed && r.Kind == wrong.Kind && r.WasAskedBy(who, wrong.RecognisedAt)).OrderBy(r => r.RaisedAt).ThenBy(r => r.Id.Value).FirstOrDefault();
 
     private static Refusal? Groups(Hearing state, CorrectRecord c, Speaker before, out Speaker speaker)
     {

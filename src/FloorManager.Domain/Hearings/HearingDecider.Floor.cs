@@ -63,7 +63,8 @@ public static partial class HearingDecider
     /// </summary>
     /// <param name="panel">Whose requests may be meant.</param>
     /// <param name="own">Called already by whoever is asked about, so that a repeat finds it.</param>
-    private static Refusal? Called(Hearing state, Recognise c, SegmentId? panel, RequestId? own, out Whom who)
+    /// <param name="asked">Only what they had asked for by then; null for now.</param>
+    private static Refusal? Called(Hearing state, Recognise c, SegmentId? panel, RequestId? own, out Whom who, DateTimeOffset? asked = null)
     {
         who = null!;
         if (c.PodiumSpeakerId is { } podium)
@@ -77,16 +78,16 @@ public static partial class HearingDecider
         var named = c.ParticipantId;
         if (c.RequestId is { } id)
         {
-            if (!state.Requests.TryGetValue(id, out var asked)) return new NoSuchRequest(id);
-            if (!asked.MayBeCalled && own != id) return new RequestClosed(NameOf(state, asked), asked.State);
-            named = asked.Participant;
+            if (!state.Requests.TryGetValue(id, out var meant)) return new NoSuchRequest(id);
+            if (!meant.MayBeCalled && own != id) return new RequestClosed(NameOf(state, meant), meant.State);
+            named = meant.Participant;
             // For something else than it asks for its participant is called, and it waits on.
-            if (c.Kind is null || c.Kind == asked.Kind) request = asked;
+            if (c.Kind is null || c.Kind == meant.Kind) request = meant;
         }
 
         if (Asking(state, named, c.Seat, out var participant) is { } refusal) return refusal;
         request ??= state.Requests.Values
-            .Where(r => r.IsBy(participant.Id) && r.Segment == panel && (r.MayBeCalled || r.Id == own) && (c.Kind is null || r.Kind == c.Kind))
+            .Where(r => (asked is { } by ? r.WasAskedBy(participant.Id, by) : r.IsBy(participant.Id)) && r.Segment == panel && (r.MayBeCalled || r.Id == own) && (c.Kind is null || r.Kind == c.Kind))
             .OrderByDescending(r => r.IsWaiting).ThenByDescending(r => r.MayBeCalled).ThenBy(r => r.RaisedAt).ThenBy(r => r.Id.Value).FirstOrDefault();
         who = new(Speaker.Of(participant), c.Kind ?? request?.Kind ?? FloorKind.Intervention, request, RemarksByDefault, participant.Accommodation);
         return null;

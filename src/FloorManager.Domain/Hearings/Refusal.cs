@@ -166,6 +166,12 @@ public abstract record Refusal
     /// <summary>They were called and did not speak: the record says nothing of them that could be wrong.</summary>
     public sealed record DidNotSpeak(string Name, string Delegation) : Refusal;
 
+    /// <summary>Somebody else has corrected the intervention since it was looked at: it is theirs now, and the reason was this.</summary>
+    public sealed record CorrectedMeanwhile(string Name, string Delegation, string Reason) : Refusal;
+
+    /// <summary>An intervention from the floor was nobody's on the podium, and what was said on the podium was nobody's on the floor.</summary>
+    public sealed record NotFromThere(string Name, string Delegation) : Refusal;
+
     /// <summary>The start lies before the floor was given, or not before the end; both by the clock on the chamber's wall.</summary>
     public sealed record StartsOutside(string Given, string End) : Refusal;
 

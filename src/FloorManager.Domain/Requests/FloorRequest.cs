@@ -53,6 +53,9 @@ public sealed record FloorRequest(
     /// <summary>Whether this participant asked, at any of the doors.</summary>
     public bool IsBy(ParticipantId participant) => Participant == participant || AlsoBy.Any(d => d.Participant == participant);
 
+    /// <summary>Whether this participant had asked by then, at any of the doors.</summary>
+    public bool WasAskedBy(ParticipantId participant, DateTimeOffset at) => Doors.Any(d => d.Participant == participant && d.At <= at);
+
     /// <summary>What is left when some of the doors are taken back: the next is the first then. Null when none is left.</summary>
     public FloorRequest? Without(Func<Door, bool> gone) => Doors.Where(d => !gone(d)).ToArray() is [var first, .. var others]
         ? this with

@@ -37,8 +37,7 @@ public sealed class CorrectingTheRecord : Specification
     public void Somebody_else_spoke_also_after_the_panel_closed()
     {
         Given(Over).When(new CorrectRecord(Hers, " Wrong ", ParticipantId: Chen.Id)).Then(To(Chen), new RequestsLapsed([RequestOf(Amina)]));
-        Given(Spoke).By(Desk).When(new CorrectRecord(Hers, "Wrong", PodiumSpeakerId: Panellist))
-            .Then(HersIs with { Speaker = Speaker.Of(Podium(Panellist, Programme.PodiumRole.Panellist, 7)), Request = null, By = Role.Secretariat }, new RequestTakenOffDeck(RequestOf(Amina)));
+        Given(Spoke).By(Desk).When(new CorrectRecord(Hers, "Wrong", ParticipantId: Chen.Id)).Then(To(Chen) with { By = Role.Secretariat }, new RequestTakenOffDeck(RequestOf(Amina)));
         Given(Over.In(Closing)).When(new CorrectRecord(Hers, "Wrong", ParticipantId: Chen.Id)).Then(To(Chen), new RequestsLapsed([RequestOf(Amina)]));
     }
 
@@ -48,6 +47,36 @@ public sealed class CorrectingTheRecord : Specification
         Given(Over).When(new CorrectRecord(Hers, "Wrong", Seat: A3)).Then(To(Dana, RequestOf(Dana)), new RequestsLapsed([RequestOf(Amina)]));
         var part = HearingRecord.Of(Over.Had(new CorrectRecord(Hers, "Wrong", Seat: A3)).State).Segments.Single();
         Assert.Equal(Amina.Id, Assert.Single(part.NotReached).Participant);
+    }
+
+    [Fact]
+    public void Whoever_asked_again_since_waits_on()
+    {
+        var again = AHearing.InThePanel.Asked(Amina).Spoke(Amina, 100).Asked(Dana);
+        Given(again).When(new CorrectRecord(Hers, "Wrong", ParticipantId: Dana.Id)).Then(To(Dana) with { StartedAt = TenOClock.AddSeconds(1), EndedAt = TenOClock.AddSeconds(101) }, new RequestTakenOffDeck(RequestOf(Amina)));
+        Given(again.In(Lunch)).When(new CorrectRecord(Hers, "Wrong", ParticipantId: Dana.Id))
+            .Then(To(Dana) with { StartedAt = TenOClock.AddSeconds(1), EndedAt = TenOClock.AddSeconds(101) }, new RequestsLapsed([RequestOf(Amina)]));
+        Given(Spoke.Deferred(Dana)).When(new CorrectRecord(Hers, "Wrong", ParticipantId: Dana.Id)).Then(To(Dana, RequestOf(Dana)), new RequestTakenOffDeck(RequestOf(Amina)));
+    }
+
+    [Fact]
+    public void Nobody_corrects_what_they_have_not_seen()
+    {
+        var corrected = Over.Had(new CorrectRecord(Hers, "Wrong list", ParticipantId: Dana.Id, Corrections: 0));
+        Given(corrected).When(new CorrectRecord(Hers, "Wrong", EndedAt: Ended.AddSeconds(1), Corrections: 0)).ThenRefused(new CorrectedMeanwhile("Dana", "Diaspora Network", "Wrong list"));
+        Given(corrected).When(new CorrectRecord(Hers, "Wrong", EndedAt: Ended.AddSeconds(1), Corrections: 1)).Then(To(Dana, RequestOf(Dana)) with { EndedAt = Ended.AddSeconds(1) });
+        Given(Over).When(new CorrectRecord(Hers, "Wrong", EndedAt: Ended.AddSeconds(1), Corrections: 1)).ThenRefused(new CorrectedMeanwhile("Amina", "Migrant Forum", ""));
+    }
+
+    [Fact]
+    public void From_the_floor_nobody_of_the_podium_spoke_and_on_the_podium_nobody_from_the_floor()
+    {
+        Given(Spoke).When(new CorrectRecord(Hers, "Wrong", PodiumSpeakerId: Panellist)).ThenRefused(new NotFromThere("The panellist", "Office"));
+        var remarks = AHearing.InThePanel.Had(new Recognise(PodiumSpeakerId: Moderator, Start: true), Hers.Value).Later(100).Had(new EndIntervention());
+        Given(remarks).When(new CorrectRecord(Hers, "Wrong", ParticipantId: Chen.Id)).ThenRefused(new NotFromThere("Chen", "Republic of Example"));
+        Given(remarks).When(new CorrectRecord(Hers, "Wrong", PodiumSpeakerId: Panellist))
+            .Then(To(Amina) with { Speaker = Speaker.Of(Podium(Panellist, Programme.PodiumRole.Panellist, 7)), StartedAt = TenOClock, EndedAt = TenOClock.AddSeconds(100) });
+        Given(remarks).When(new CorrectRecord(Hers, "Wrong", Category: "EcosocNgo")).ThenRefused(new NoSuchGroup("EcosocNgo"));
     }
 
     [Fact]
@@ -113,7 +142,6 @@ public sealed class CorrectingTheRecord : Specification
             .Then(HersIs with { Speaker = HersIs.Speaker with { Category = "EcosocNgo", RegionalGroup = "African" } });
         Given(Spoke).When(new CorrectRecord(Hers, "Wrong", Category: "Nobody")).ThenRefused(new NoSuchGroup("Nobody"));
         Given(Spoke).When(new CorrectRecord(Hers, "Wrong", RegionalGroup: "Nowhere")).ThenRefused(new NoSuchGroup("Nowhere"));
-        Given(Spoke).When(new CorrectRecord(Hers, "Wrong", PodiumSpeakerId: Panellist, Category: "EcosocNgo")).ThenRefused(new NoSuchGroup("EcosocNgo"));
     }
 
     [Fact]
@@ -237,8 +265,44 @@ public sealed class CorrectingTheRecord : Specification
     [Fact]
     public void It_is_no_step_of_the_floor_so_that_the_chair_takes_back_their_own()
     {
-        var corrected = Over.Had(new CorrectRecord(Hers, "Wrong", ParticipantId: Dana.Id, EndedAt: Ended.AddSeconds(-9)));
-        Assert.Equal(AsItStands.InWordsOf(Over.State), AsItStands.InWordsOf(corrected.Had(new Undo()).State));
-        Given(corrected).By(Desk).When(new Undo()).ThenRefused(new NotYourStep(Role.Chair));
+        var message = new CommandId(Number(501));
+        var corrected = Over.Had(new ShowMessage("Lunch"), message.Value).Had(new CorrectRecord(Hers, "Wrong", ParticipantId: Dana.Id), by: Desk);
+        Assert.Equal(Desk, corrected.State.LastAct!.By);
+        Given(corrected).When(new Undo(Count: 1)).Then(new StepsUndone([message]));
+        Assert.Equal(Dana.Id, Row(corrected.Had(new Undo())).Speaker.Participant);
+    }
+
+    [Fact]
+    public void An_old_row_stays_corrected_when_what_came_between_is_taken_back()
+    {
+        var corrected = Both.Had(new CorrectRecord(Hers, "Wrong", ParticipantId: Dana.Id), by: Desk);
+        var undone = corrected.Had(new Undo()).State;
+        Assert.Equal((Chen.Id, Dana.Id), (undone.Floor!.Speaker.Participant!.Value, Assert.Single(undone.Ended).Speaker.Participant!.Value));
+        Assert.Equal(RequestState.Recognised, undone.Requests[RequestOf(Dana)].State);
+    }
+
+    [Fact]
+    public void What_the_corrected_row_came_from_is_not_taken_back()
+    {
+        var ended = new CommandId(Number(502));
+        var message = new CommandId(Number(501));
+        var corrected = AHearing.InThePanel.Speaking(Amina).Later(100).Had(new EndIntervention(), ended.Value).Had(new ShowMessage("Lunch"), message.Value).Had(new CorrectRecord(Hers, "Wrong", Category: "EcosocNgo"), by: Desk);
+        Assert.Equal([message], corrected.State.Steps.Select(s => s.Command));
+        Given(corrected.Had(new Undo())).When(new Undo()).ThenRefused(new NothingToUndo());
+        Given(corrected).When(new Undo(ended)).ThenRefused(new NothingToUndo());
+        var renamed = Spoke.Had(new CorrectIntervention(Hers, ParticipantId: Chen.Id));
+        Given(renamed.Had(new CorrectRecord(Hers, "Wrong", ParticipantId: Dana.Id))).When(new Undo()).ThenRefused(new NothingToUndo());
+        Assert.Equal(Amina.Id, Row(renamed.Had(new Undo())).Speaker.Participant);
+    }
+
+    [Fact]
+    public void Whoever_did_not_speak_after_all_waits_where_their_panel_is_open_and_was_not_reached_where_it_is_over()
+    {
+        var inLunch = Over.Had(new CorrectRecord(Hers, "Wrong", ParticipantId: Chen.Id));
+        Assert.Equal((RequestState.Lapsed, RequestState.Pending), (StateOf(inLunch), StateOf(inLunch.Had(new Undo()))));
+        var inPanel = Over.In(Panel1).Had(new CorrectRecord(Hers, "Wrong", ParticipantId: Chen.Id));
+        Assert.Equal((RequestState.Pending, RequestState.Lapsed), (StateOf(inPanel), StateOf(inPanel.Had(new Undo()))));
+
+        static RequestState StateOf(AHearing hearing) => hearing.State.Requests[RequestOf(Amina)].State;
     }
 }
