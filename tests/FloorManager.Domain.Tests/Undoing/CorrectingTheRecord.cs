@@ -22,7 +22,8 @@ public sealed class CorrectingTheRecord : Specification
     private static readonly AHearing
         Spoke = AHearing.InThePanel.Asked(Amina).Asked(Dana).Spoke(Amina, 100),
         Both = Spoke.Later(20).Spoke(Chen, 60),
-        Over = Both.Later(30).In(Lunch).Later(3600);
+        Over = Both.Later(30).In(Lunch).Later(3600),
+        CalledAgain = Spoke.Had(new CorrectRecord(Hers, "Wrong", ParticipantId: Chen.Id)).Later(9).Had(new Recognise(RequestOf(Amina)), FloorOf(Bashir).Value);
 
     private static readonly DateTimeOffset Began = TenOClock.AddSeconds(2), Ended = TenOClock.AddSeconds(102), ChenBegan = TenOClock.AddSeconds(122);
 
@@ -253,7 +254,10 @@ public sealed class CorrectingTheRecord : Specification
 
     [Fact]
     public void A_request_that_was_called_again_since_stays_with_whom_it_was_given() =>
-        Given(Spoke.Had(new Undo()).Had(new EndIntervention())).When(new CorrectRecord(Hers, "Wrong", EndedAt: Ended.AddSeconds(-1))).Then(HersIs with { EndedAt = Ended.AddSeconds(-1) });
+        Given(CalledAgain).When(new CorrectRecord(Hers, "Wrong", ParticipantId: Dana.Id)).Then(To(Dana, RequestOf(Dana)));
+
+    [Fact]
+    public void And_is_not_reached_a_second_time() => Given(CalledAgain).When(new CorrectRecord(Hers, "Wrong", ParticipantId: Amina.Id)).Then(To(Amina));
 
     [Fact]
     public void Of_two_numbers_of_one_person_the_record_keeps_one()
