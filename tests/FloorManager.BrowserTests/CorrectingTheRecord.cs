@@ -32,10 +32,10 @@ public sealed class CorrectingTheRecord(Chromium chromium) : InTheHall(chromium)
         await page.Locator("[data-act=trail]").PressAsync("Enter");
         await Expect(page.Locator(".trail li")).ToHaveCountAsync(3);
         await page.Locator("[data-act=correct]").PressAsync("Enter");
-        await Expect(page.Locator("#correct-title")).ToBeFocusedAsync();
+        await Expect(page.Locator(".record-correct h3")).ToBeFocusedAsync();
         await HasNoFault(page);
-        await page.Locator("#correct-who").FillAsync((await HolderOf(await Server.AdmittedSeat(2))).FullName);
-        await page.Locator("#correct-who").PressAsync("Enter");
+        await page.Locator("[data-field=who]").FillAsync((await HolderOf(await Server.AdmittedSeat(2))).FullName);
+        await page.Locator("[data-field=who]").PressAsync("Enter");
         await page.Locator("[data-field=reason]").FillAsync("The seats were exchanged");
         await page.Locator("[data-field=reason]").PressAsync("Enter");
         await Expect(page.Locator(".record-find [role=status]")).ToContainTextAsync("0 of 2"); // It is not theirs any more.

@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using Bunit;
 using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Interventions;
@@ -5,6 +6,7 @@ using FloorManager.Domain.Participants;
 using FloorManager.Web.Access;
 using FloorManager.Web.Live;
 using FloorManager.Web.Screens.Record;
+using FloorManager.Web.Screens.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static FloorManager.Domain.Hearings.HearingCommand;
@@ -45,7 +47,7 @@ public sealed class CorrectingTheRecord : IAsyncLifetime
         await _server.DisposeAsync();
     }
 
-    private static Task Type<T>(IRenderedComponent<T> page, string field, string value) where T : FloorManager.Web.Screens.Shared.LivePage => page.InvokeAsync(() => page.Find($"[data-field={field}]").ChangeAsync(new() { Value = value }));
+    private static Task Type<T>(IRenderedComponent<T> page, string field, string value) where T : LivePage => page.InvokeAsync(() => page.Find($"[data-field={field}]").ChangeAsync(new() { Value = value }));
 
     private async Task<Intervention> First() => (await _server.Session()).State.Ended[0];
 
@@ -85,6 +87,52 @@ public sealed class CorrectingTheRecord : IAsyncLifetime
         await Type(page, "start", (await _server.Session()).State.Local((await First()).StartedAt!.Value).ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture));
         await page.InvokeAsync(() => page.Find(".record-correct").SubmitAsync());
         page.WaitForAssertion(() => Assert.Contains("says so already", page.Find(".record-correct [role=alert]").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whoever_comes_second_is_told_loses_nothing_that_they_typed_and_sees_what_stands_there_now()
+    {
+        var page = _room.Open<RecordPage>();
+        await Room.Tap(page, () => page.Find("[data-act=correct]"));
+        var (first, state) = (await First(), (await _server.Session()).State);
+        var typed = state.WallSecond(first.EndedAt!.Value.AddSeconds(-10));
+        await Type(page, "end", typed);
+        await Type(page, "reason", "Ended late");
+        await _room.Do(new CorrectRecord(first.Id, "Wrong list", ParticipantId: _who[2].Id, StartedAt: first.StartedAt!.Value.AddSeconds(5), Category: "Observer"));
+        await page.InvokeAsync(() => page.Find(".record-correct").SubmitAsync());
+        page.WaitForAssertion(() => Assert.Contains("corrected meanwhile (“Wrong list”)", page.Find(".record-correct [role=alert]").TextContent, StringComparison.Ordinal));
+        Assert.Single((await First()).Corrections);
+        var fields = new[] { "start", "end", "category", "reason" }.Select(field => page.Find($".record-correct [data-field={field}]").GetAttribute("value"));
+        Assert.Equal([state.WallSecond(first.StartedAt.Value.AddSeconds(5)), typed, "Observer", "Ended late"], fields);
+        Assert.Contains(_who[2].FullName, page.Find(".record-correct h3").TextContent, StringComparison.Ordinal);
+        await page.InvokeAsync(() => page.Find(".record-correct").SubmitAsync());
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".record-correct")));
+        var now = await First();
+        Assert.Equal((2, _who[2].Id, "Observer", TimeSpan.FromSeconds(85)), (now.Corrections.Count, now.Speaker.Participant!.Value, now.Speaker.Category, now.EndedAt!.Value - now.StartedAt!.Value));
+    }
+
+    [Fact]
+    public async Task Two_forms_have_no_id_in_common_and_enter_acts_in_its_own()
+    {
+        var seat = await _server.AdmittedSeat(2);
+        await _room.Do(new Recognise(Seat: seat, Start: true), new EndIntervention());
+        var page = _room.Open<RecordPage>();
+        await Room.Tap(page, () => page.FindAll("[data-act=correct]")[0]);
+        await Room.Tap(page, () => page.FindAll("[data-act=correct]")[^1]);
+        Assert.Equal(2, page.FindAll(".record-correct").Count);
+        var ids = page.FindAll("[id]").Select(e => e.Id).ToArray();
+        Assert.Equal(ids.Distinct(), ids);
+        Assert.All(page.FindAll(".record-correct"), form => Assert.Equal(form.PreviousElementSibling!.Id, form.QuerySelector("[data-field=who]")!.GetAttribute("form")));
+    }
+
+    [Fact]
+    public async Task From_the_floor_only_those_of_the_register_are_found()
+    {
+        var page = _room.Open<RecordPage>();
+        await Room.Tap(page, () => page.Find("[data-act=correct]"));
+        var podium = (await _server.Session()).State.FindSegment(new("panel-1"))!.Podium[0].FullName;
+        await page.InvokeAsync(() => page.Find("[data-field=who]").InputAsync(new() { Value = podium }));
+        Assert.Empty(page.FindAll("[data-act=who]"));
     }
 
     [Fact]
