@@ -197,11 +197,26 @@ public sealed partial record Hearing
         Local(instant).ToString(Local(instant).Date == Local(now).Date ? "HH:mm" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>When the clock on the chamber's wall shows a time of the day that it is there at <paramref name="now"/>; UTC.</summary>
-    public DateTimeOffset Instant(DateTimeOffset now, TimeOnly time)
+    public DateTimeOffset Instant(DateTimeOffset now, TimeOnly time) => Instant(DayOf(now), time);
+
+    /// <summary>When the clock on the chamber's wall shows this on a day that is printed there; UTC.</summary>
+    public DateTimeOffset Instant(DateOnly day, TimeOnly time)
     {
-        var wall = Local(now).Date + time.ToTimeSpan();
+        var wall = day.ToDateTime(time);
         return new DateTimeOffset(wall, Zone.GetUtcOffset(wall)).ToUniversalTime();
     }
+
+    /// <summary>The instant nearest to this one in which the clock on the chamber's wall shows a time of the day, before or after midnight or when the clocks are put back; UTC.</summary>
+    public DateTimeOffset Nearest(DateTimeOffset at, TimeOnly time)
+    {
+        var zone = Zone;
+        return new[] { -1, 0, 1 }.Select(days => DayOf(at).AddDays(days).ToDateTime(time))
+            .SelectMany(wall => (zone.IsAmbiguousTime(wall) ? zone.GetAmbiguousTimeOffsets(wall) : [zone.GetUtcOffset(wall)]).Select(offset => new DateTimeOffset(wall, offset).ToUniversalTime()))
+            .MinBy(instant => (instant - at).Duration());
+    }
+
+    /// <summary>The day on which the clock on the chamber's wall shows an instant.</summary>
+    public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(Local(instant).Date);
 
     /// <summary>The programme as it is printed, by the clocks of another time zone, and so many days later.</summary>
     public ImmutableArray<Meeting> ProgrammeIn(TimeZoneInfo zone, int daysLater = 0)

@@ -56,6 +56,18 @@ public sealed class SpeakingToTheRoom : Specification
         Assert.Equal(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture), hearing.Instant(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture), TimeOnly.Parse(time, CultureInfo.InvariantCulture)));
     }
 
+    [Theory]
+    [InlineData("2017-07-27T03:59:50Z", "00:00:10", "2017-07-27T04:00:10Z")]
+    [InlineData("2017-07-27T04:00:10Z", "23:59:50", "2017-07-27T03:59:50Z")]
+    [InlineData("2017-07-27T14:00:00Z", "10:00:05", "2017-07-27T14:00:05Z")]
+    [InlineData("2017-11-05T05:20:00Z", "01:30:00", "2017-11-05T05:30:00Z")]
+    [InlineData("2017-11-05T06:20:00Z", "01:30:00", "2017-11-05T06:30:00Z")]
+    public void Of_all_that_it_may_mean_the_nearest_is_meant(string at, string time, string instant)
+    {
+        var hearing = AHearing.NotSetUp.Had(new SetUpHearing(Details with { TimeZone = "America/New_York" })).State;
+        Assert.Equal(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture), hearing.Nearest(DateTimeOffset.Parse(at, CultureInfo.InvariantCulture), TimeOnly.Parse(time, CultureInfo.InvariantCulture)));
+    }
+
     [Fact]
     public void The_podium_is_told_what_the_room_does_not_see()
     {

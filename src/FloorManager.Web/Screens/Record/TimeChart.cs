@@ -25,9 +25,9 @@ internal sealed record TimeChart(DateOnly Day, DateTimeOffset From, DateTimeOffs
     {
         var opened = openings.Select((o, place) => Opened(state, o, place + 1 < openings.Length ? openings[place + 1].At : null)).OfType<TimeBar>().Where(b => panel is null || b.Segment.Id == panel).ToArray();
         var ran = state.Ended.Where(i => i.Spoke && (panel is null || i.Segment == panel)).SelectMany(i => Ran(state, i)).ToArray();
-        foreach (var day in opened.Concat(ran).Select(b => DayOf(state, b.From)).Distinct().Order())
+        foreach (var day in opened.Concat(ran).Select(b => state.DayOf(b.From)).Distinct().Order())
         {
-            var (actual, bars) = (opened.Where(b => DayOf(state, b.From) == day).ToArray(), ran.Where(b => DayOf(state, b.From) == day).ToArray());
+            var (actual, bars) = (opened.Where(b => state.DayOf(b.From) == day).ToArray(), ran.Where(b => state.DayOf(b.From) == day).ToArray());
             var planned = actual.Concat(bars).Select(b => b.Segment).DistinctBy(s => s.Id).Select(s => PrintedFor(state, s, day)).ToArray();
             var all = actual.Concat(bars).Concat(planned).ToArray();
             yield return new(
@@ -39,19 +39,17 @@ internal sealed record TimeChart(DateOnly Day, DateTimeOffset From, DateTimeOffs
     /// <summary>As the hearing orders its categories.</summary>
     private static int Place(Hearing state, string category) => state.Details!.Categories.Select(c => c.Code).TakeWhile(code => code != category).Count();
 
-    private static DateOnly DayOf(Hearing state, DateTimeOffset at) => DateOnly.FromDateTime(state.Local(at).Date);
-
     private static TimeBar? Opened(Hearing state, Opening opening, DateTimeOffset? next)
     {
         if (state.FindSegment(opening.Segment) is not { } segment) return null;
         // Nothing closes the last one of a day but the next day's first: it went on until somebody was last heard.
         var heard = state.Ended.Where(i => i.Segment == opening.Segment && (next is null || i.EndedAt <= next)).Select(i => i.EndedAt!.Value).Append(opening.At).Max();
-        return new(opening.At, next is { } at && DayOf(state, at) == DayOf(state, opening.At) ? at : heard, segment);
+        return new(opening.At, next is { } at && state.DayOf(at) == state.DayOf(opening.At) ? at : heard, segment);
     }
 
     private static TimeBar PrintedFor(Hearing state, Segment segment, DateOnly day)
     {
-        var start = state.Instant(new DateTimeOffset(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero), TimeOnly.FromDateTime(state.Local(segment.StartsAt).DateTime));
+        var start = state.Instant(day, TimeOnly.FromDateTime(state.Local(segment.StartsAt).DateTime));
         return new(start, start + (segment.EndsAt - segment.StartsAt), segment);
     }
 
