@@ -31,12 +31,14 @@ public sealed class RecordTrail(HearingJournal journal, Hearings hearings)
     {
         if (!await May(by, hearing, stop)) return null;
         var entries = await Naming(hearing, $"{intervention.Id}", stop);
-        if (intervention.Request is { } request) entries.AddRange(await Naming(hearing, $"{request}", stop));
-        var told = entries.DistinctBy(e => e.Version).Where(e => e.Events.Any(h => IsOf(h, intervention))).ToArray();
+        // Also of whoever was called before it was put right that somebody else spoke.
+        var requests = entries.SelectMany(e => e.Events).Select(h => RequestIn(h, intervention.Id)).Append(intervention.Request).OfType<RequestId>().ToHashSet();
+        foreach (var request in requests) entries.AddRange(await Naming(hearing, $"{request}", stop));
+        var told = entries.DistinctBy(e => e.Version).Where(e => e.Events.Any(h => IsOf(h, intervention.Id, requests))).ToArray();
         var undone = (await Undoings(hearing, stop)).Select(e => (Entry: e, Steps: Steps(e))).Where(u => told.Any(e => u.Steps.Contains(e.Command))).ToArray();
         return
         [
-            .. told.SelectMany(e => e.Events.Where(h => IsOf(h, intervention)).Select(h => Line(e, h, undone.Any(u => u.Steps.Contains(e.Command)))))
+            .. told.SelectMany(e => e.Events.Where(h => IsOf(h, intervention.Id, requests)).Select(h => Line(e, h, undone.Any(u => u.Steps.Contains(e.Command)))))
                 .Concat(undone.Select(u => Line(u.Entry, u.Entry.Events.First(h => h is StepsUndone), takenBack: false))).OrderBy(l => l.Version),
         ];
     }
@@ -60,33 +62,39 @@ public sealed class RecordTrail(HearingJournal journal, Hearings hearings)
 
     private static TrailLine Line(JournalEntry e, HearingEvent happened, bool takenBack) => new(e.Version, e.At, e.By.Role, e.By.Origin, EventNames.Of(happened), happened, takenBack);
 
-    private static bool IsOf(HearingEvent happened, Intervention i) => happened switch
+    private static RequestId? RequestIn(HearingEvent happened, InterventionId i) => happened switch
     {
-        RequestRaised e => e.Request == i.Request,
-        RequestJoined e => e.Request == i.Request,
-        RequestLeft e => e.Request == i.Request,
-        RequestWithdrawn e => e.Request == i.Request,
-        RequestDeferred e => e.Request == i.Request,
-        RequestDeclined e => e.Request == i.Request,
-        RequestPlacedOnDeck e => e.Request == i.Request,
-        RequestTakenOffDeck e => e.Request == i.Request,
-        RequestsLapsed e => IsAmong(e.Requests, i.Request),
-        RequestsRestored e => IsAmong(e.Requests, i.Request),
-        FloorGiven e => e.Intervention == i.Id,
-        FloorInterrupted e => e.Intervention == i.Id,
-        FloorReturned e => e.Intervention == i.Id,
-        SpeakerCorrected e => e.Intervention == i.Id,
-        RecordCorrected e => e.Intervention == i.Id,
-        ClockStarted e => e.Intervention == i.Id,
-        HearingEvent.ClockPaused e => e.Intervention == i.Id,
-        ClockResumed e => e.Intervention == i.Id,
-        ClockAdjusted e => e.Intervention == i.Id,
-        TimeExpired e => e.Intervention == i.Id,
-        InterventionEnded e => e.Intervention == i.Id,
-        _ => false,
+        FloorGiven e when e.Intervention == i => e.Request,
+        SpeakerCorrected e when e.Intervention == i => e.Request,
+        RecordCorrected e when e.Intervention == i => e.Request,
+        _ => null,
     };
 
-    private static bool IsAmong(ImmutableArray<RequestId> requests, RequestId? request) => request is { } id && !requests.IsDefault && requests.Contains(id);
+    private static bool IsOf(HearingEvent happened, InterventionId i, HashSet<RequestId> requests) => happened switch
+    {
+        RequestRaised e => requests.Contains(e.Request),
+        RequestJoined e => requests.Contains(e.Request),
+        RequestLeft e => requests.Contains(e.Request),
+        RequestWithdrawn e => requests.Contains(e.Request),
+        RequestDeferred e => requests.Contains(e.Request),
+        RequestDeclined e => requests.Contains(e.Request),
+        RequestPlacedOnDeck e => requests.Contains(e.Request),
+        RequestTakenOffDeck e => requests.Contains(e.Request),
+        RequestsLapsed e => !e.Requests.IsDefault && e.Requests.Any(requests.Contains),
+        RequestsRestored e => !e.Requests.IsDefault && e.Requests.Any(requests.Contains),
+        FloorGiven e => e.Intervention == i,
+        FloorInterrupted e => e.Intervention == i,
+        FloorReturned e => e.Intervention == i,
+        SpeakerCorrected e => e.Intervention == i,
+        RecordCorrected e => e.Intervention == i,
+        ClockStarted e => e.Intervention == i,
+        HearingEvent.ClockPaused e => e.Intervention == i,
+        ClockResumed e => e.Intervention == i,
+        ClockAdjusted e => e.Intervention == i,
+        TimeExpired e => e.Intervention == i,
+        InterventionEnded e => e.Intervention == i,
+        _ => false,
+    };
 
     private async ValueTask<bool> May(Grant by, string hearing, CancellationToken stop) =>
         by.Covers(hearing) && Permissions.Allows(by.Role, Right.OpenRecord) && await hearings.Stands(by, stop);

@@ -168,6 +168,17 @@ public sealed class CorrectingTheRecord : IAsyncLifetime
     }
 
     [Fact]
+    public async Task It_still_tells_of_the_asking_of_whoever_was_called_when_somebody_else_spoke()
+    {
+        await _room.Do(new CorrectRecord((await First()).Id, "Wrong card", ParticipantId: _who[2].Id));
+        var page = _room.Open<RecordPage>();
+        await Room.Tap(page, () => page.Find("[data-act=trail]"));
+        page.WaitForAssertion(() => Assert.Contains("Floor requested", page.Find(".trail li").TextContent, StringComparison.Ordinal));
+        Assert.Contains(_who[0].FullName, page.Find(".trail li").TextContent, StringComparison.Ordinal);
+        Assert.Single(page.FindAll(".trail li"), l => l.TextContent.Contains("Wrong card", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_trail_is_for_whoever_may_read_this_record()
     {
         var (trail, first, stop) = (_server.Services.GetRequiredService<RecordTrail>(), await First(), TestContext.Current.CancellationToken);
