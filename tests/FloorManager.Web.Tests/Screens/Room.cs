@@ -77,6 +77,9 @@ internal sealed class Room : IAsyncDisposable
     /// <summary>Where the last page has led to.</summary>
     public string Address => _browser.Services.GetRequiredService<NavigationManager>().Uri;
 
+    /// <summary>Comes by a link.</summary>
+    public void Follow(string address) => _browser.Services.GetRequiredService<NavigationManager>().NavigateTo(address);
+
     /// <summary>Finds and taps in one go: the page may be drawn again at any time, and what was found before is no longer there then.</summary>
     public static Task Tap<T>(IRenderedComponent<T> page, Func<IElement> find) where T : LivePage =>
         page.InvokeAsync(() => find().ClickAsync(new MouseEventArgs()));

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Interventions;
+using FloorManager.Domain.Participants;
 using FloorManager.Domain.Programme;
 using FloorManager.Domain.Views;
 using FloorManager.Web.Live;
@@ -19,10 +21,18 @@ public sealed record RecordFilter(string Find = "", string Panel = "", string Ca
     public static RecordFilter From(Uri address)
     {
         var query = QueryHelpers.ParseQuery(address.Query);
-        return new(Of("q"), Of("panel"), Of("category"), Of("region"), Enum.TryParse<FloorKind>(Of("kind"), out var kind) ? kind : null, Enum.TryParse<RecordOrder>(Of("order"), out var order) ? order : default);
+        return new(Of("q"), Of("panel"), Of("category"), Of("region"), Known<FloorKind>(Of("kind")), Known<RecordOrder>(Of("order")) ?? default);
 
         string Of(string name) => query.TryGetValue(name, out var value) ? value.ToString() : "";
     }
+
+    /// <summary>Without what the hearing does not have, and nobody had who spoke in it.</summary>
+    public RecordFilter In(Hearing state) => this with
+    {
+        Panel = state.FindSegment(new(Panel)) is null ? "" : Panel,
+        Category = state.Details!.Categories.Any(c => c.Code == Category) || state.Ended.Any(i => i.Speaker.Category == Category) ? Category : "",
+        Region = Region == RegionalGroups.None || state.Details!.RegionalGroups.Contains(Region) || state.Ended.Any(i => i.Speaker.RegionalGroup == Region) ? Region : "",
+    };
 
     public string At(string path) => QueryHelpers.AddQueryString(path, new Dictionary<string, string?>
     {
@@ -54,6 +64,9 @@ public sealed record RecordFilter(string Find = "", string Panel = "", string Ca
     private bool Takes(Segment segment, Intervention i) =>
         (Category.Length == 0 || i.Speaker.Category == Category) && (Region.Length == 0 || i.Speaker.RegionalGroup == Region) && (Kind is null || i.Kind == Kind)
         && ParticipantSearch.Matches(Find, i.Speaker.Name, i.Speaker.Delegation, segment.Topics.FirstOrDefault(t => t.Id == i.Topic)?.Text);
+
+    /// <summary>Null for a name, or the number of one, that there is not.</summary>
+    private static T? Known<T>(string name) where T : struct, Enum => Enum.TryParse<T>(name, out var value) && Enum.IsDefined(value) ? value : null;
 
     private static string? Given(string value) => value.Length > 0 ? value : null;
 }
