@@ -231,6 +231,57 @@ public sealed class CorrectingTheRecord : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_link_does_not_know_lets_all_through_and_where_nothing_is_found_it_is_said()
+    {
+        var state = (await _server.Session()).State;
+        Assert.Equal(new(Find: "a"), RecordFilter.From(new("http://x/record?q=a&panel=gone&category=gone&region=gone&kind=99&order=99")).In(state));
+        var known = new RecordFilter("", "panel-3", _who[0].Category, "None", FloorKind.Reply, RecordOrder.Overrun);
+        Assert.Equal(known, RecordFilter.From(new("http://x" + known.At("/record"))).In(state));
+
+        _room.Follow("/gcm-2017/record?panel=gone&kind=99");
+        Assert.Equal(2, _room.Open<RecordPage>().FindAll(".record-table tbody tr").Count);
+        _room.Follow("/gcm-2017/record?panel=panel-3");
+        var page = _room.Open<RecordPage>();
+        Assert.Contains("No intervention is like this", page.Find(".empty").TextContent, StringComparison.Ordinal);
+        Assert.Equal("panel-3", page.Find("[data-field=panel]").GetAttribute("value"));
+        Assert.Single(page.FindAll("[data-field=panel] option[value=panel-3]"));
+    }
+
+    /// <summary>Where it is a day later already while the day of the United Nations ends.</summary>
+    [Theory]
+    [InlineData("Pacific/Auckland")]
+    [InlineData("Pacific/Pago_Pago")]
+    [InlineData("America/New_York")]
+    public async Task The_programme_is_drawn_on_the_day_of_the_wall(string zone)
+    {
+        var details = (await _server.Session()).State.Details!;
+        var state = await _room.Do(new ChangeHearing(details with { TimeZone = zone }));
+        var opening = new Opening(new("panel-1"), state.Ended[0].RecognisedAt);
+        var chart = Assert.Single(TimeChart.Of(state, [opening], panel: new("panel-1")));
+        var planned = Assert.Single(chart.Planned);
+        Assert.Equal(state.DayOf(opening.At), state.DayOf(planned.From));
+        Assert.Equal(state.Local(planned.Segment.StartsAt).TimeOfDay, state.Local(planned.From).TimeOfDay);
+    }
+
+    [Fact]
+    public async Task Every_bar_of_a_day_stands_in_its_table()
+    {
+        var page = _room.Open<RecordPage>();
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".time-line-actual").Count));
+        Assert.Empty(page.FindAll(".time-line-numbers table"));
+        await Room.Tap(page, () => page.Find(".time-line-numbers summary"));
+        var rows = page.FindAll(".time-line-numbers tbody tr").Select(r => r.Children.Select(c => c.TextContent.Trim()).ToArray()).ToArray();
+        var bars = page.FindAll(".time-line rect[class] > title").Where(t => t.ParentElement!.ClassName != "time-line-ran" || !IsDrawnOver(t)).Select(t => t.TextContent).ToArray();
+        Assert.Equal(bars, rows.Select(r => $"{r[0]}: {r[2]}–{r[3]}, {r[4]}"));
+        Assert.Equal(["Planned", "Planned", "In fact", "In fact"], rows.Take(4).Select(r => r[1]));
+        Assert.Single(rows, r => r[1].EndsWith("Overrun", StringComparison.Ordinal) && r[4] == "0:20");
+        await Room.Tap(page, () => page.Find(".time-line-numbers summary"));
+        Assert.Empty(page.FindAll(".time-line-numbers table"));
+
+        static bool IsDrawnOver(IElement title) => title.ParentElement!.NextElementSibling?.ClassName == "time-line-ran-over";
+    }
+
+    [Fact]
     public async Task The_day_is_drawn_with_what_was_planned_what_was_open_and_who_spoke()
     {
         var page = _room.Open<RecordPage>();
