@@ -41,6 +41,8 @@ public sealed class CorrectingTheRecord(Chromium chromium) : InTheHall(chromium)
         await Expect(page.Locator(".record-find [role=status]")).ToContainTextAsync("0 of 2"); // It is not theirs any more.
         await page.Locator("[data-act=find-all]").PressAsync("Enter");
         await Expect(page.Locator(".record-corrections")).ToContainTextAsync("The seats were exchanged");
+        await page.Locator(".time-line-numbers summary").PressAsync("Enter");
+        await Expect(page.Locator(".time-line-numbers tbody tr")).ToHaveCountAsync(4);
         await HasNoFault(page);
         Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth"));
     }
