@@ -57,7 +57,12 @@ public sealed class HostCookies : ICookieManager
     /// <summary>For cookies whose names the framework asks for at each request, without telling of it.</summary>
     public static CookieBuilder Builder(IHttpContextAccessor accessor, string name, SameSiteMode sameSite, TimeSpan? lasts = null) => new NamedByRequest(accessor, name)
     {
-        HttpOnly = true, IsEssential = true, Path = "/", SameSite = sameSite, SecurePolicy = CookieSecurePolicy.SameAsRequest, MaxAge = lasts,
+        HttpOnly = true,
+        IsEssential = true,
+        Path = "/",
+        SameSite = sameSite,
+        SecurePolicy = CookieSecurePolicy.SameAsRequest,
+        MaxAge = lasts,
     };
 
     private sealed class NamedByRequest(IHttpContextAccessor accessor, string name) : CookieBuilder

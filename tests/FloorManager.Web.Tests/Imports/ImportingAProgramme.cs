@@ -64,7 +64,7 @@ public class ImportingAProgramme
     [InlineData("\"limit\": \"2:00\"", "\"limit\": \"2\"", 4, "hearing.rules.limit", ImportCodes.BadLength)]
     [InlineData("\"limit\": \"2:00\"", "\"limit\": \"61:00\"", 4, "hearing.rules.limit", ImportCodes.OutOfBounds)]
     [InlineData("\"warning\": \"0:20\"", "\"warning\": \"2:20\"", 4, "hearing.rules.warning", ImportCodes.OutOfBounds)]
-    [InlineData("\"length\": \"7:30\"", "\"length\": \"0:05\"", 9, "meetings[0].segments[0].speakers[0].length", ImportCodes.OutOfBounds)]
+    [InlineData("\"length\": \"7:30\"", "\"length\": \"0:04\"", 9, "meetings[0].segments[0].speakers[0].length", ImportCodes.OutOfBounds)]
     [InlineData("America/New_York", "America/Atlantis", 3, "hearing.timeZone", ImportCodes.UnknownTimeZone)]
     [InlineData("America/New_York", "../zoneinfo/UTC", 3, "hearing.timeZone", ImportCodes.UnknownTimeZone)]
     [InlineData("America/New_York", "Eastern Standard Time", 3, "hearing.timeZone", ImportCodes.UnknownTimeZone)]

@@ -81,7 +81,7 @@ public sealed class SpeakingEveryLanguage
     /// <summary>What asking, withdrawing, sitting down and handing in may be answered by.</summary>
     private static string[] TellsASeat =>
     [
-        "Answer.Busy", "Answer.Denied", "Answer.NotSaved", "Answer.SignInFirst", "Answer.UnknownToken", "Error.NoSeat", "Error.TooMany",
+        "Answer.Busy", "Answer.Denied", "Answer.NotSaved", "Answer.SignInFirst", "Answer.UnknownToken", "Error.NoSeat", "Error.TooMany", "Rehearsal.Tag",
         .. Enum.GetNames<RequestState>().Select(n => $"RequestState.{n}"),
         .. new[]
         {
