@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using FloorManager.Domain.Balance;
 using FloorManager.Domain.Hearings;
-using FloorManager.Domain.Participants;
 using FloorManager.Domain.Programme;
 using FloorManager.Domain.Requests;
 using FloorManager.Domain.Views;

@@ -2,7 +2,6 @@ using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Interventions;
 using FloorManager.Domain.Participants;
 using FloorManager.Domain.Programme;
-using FloorManager.Domain.Requests;
 using static FloorManager.Domain.Hearings.HearingCommand;
 
 namespace FloorManager.Web.Rehearsing;

@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Programme;
 using FloorManager.Domain.Seating;
