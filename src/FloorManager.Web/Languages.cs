@@ -1,6 +1,8 @@
 using System.Globalization;
 using FloorManager.Domain.Programme;
 using FloorManager.Web.Access;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Localization;
 
 namespace FloorManager.Web;
@@ -27,6 +29,8 @@ public static class Languages
 
     /// <summary>Plain pages whose words are the server's, as those of a console are.</summary>
     public static bool IsForStaff(HttpContext context) => context.Request.Path.Value is "/sign-in" or "/join" or "/account";
+
+    private static bool IsConsole(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null && context.AcceptsInteractiveRouting();
 
     /// <summary>What speakers of a language call it; a tag that nobody knows stays as it is.</summary>
     public static string NameOf(string tag)
@@ -70,7 +74,9 @@ public static class Languages
     /// <summary>Keeps a language chosen by <c>?lang=</c>: the circuit of a console comes by an address of its own and would not know it.</summary>
     public static Task Remember(HttpContext context, RequestDelegate next)
     {
-        if (context.Request.Query["lang"].ToString() is { Length: > 0 } chosen && Known.Contains(chosen))
+        var chosen = context.Request.Query["lang"].ToString();
+        // Of a screen or a file it is said in the address, for it alone.
+        if (Known.Contains(chosen) && (IsForStaff(context) || IsConsole(context)))
             context.Response.Cookies.Append(HostCookies.NameOf(context, Cookie), CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(chosen)), new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = context.Request.IsHttps });
         return next(context);
     }

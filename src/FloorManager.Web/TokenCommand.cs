@@ -12,7 +12,7 @@ public static class TokenCommand
         if (await services.GetRequiredService<Hearings>().Find(hearing) is not { } session) return await Refuse($"There is no hearing “{hearing}” in this database. Name one with --hearing.");
         if (Grant.ParseRole(role) is not var (known, seat)) return await Refuse($"“{role}” is no role. Use --role administrator, chair, secretariat, moderator, display or seat:LABEL.");
         if (seat is { } label && !session.State.Seats.ContainsKey(label)) return await Refuse($"There is no seat “{label}” in this hearing.");
-        Console.WriteLine(await services.GetRequiredService<Credentials>().Issue(hearing, known, seat));
+        Console.WriteLine(await services.GetRequiredService<Credentials>().Issue(hearing, known, seat, label: "token"));
         return 0;
     }
 

@@ -67,12 +67,14 @@ public sealed class Accounts(IServiceScopeFactory scopes, IServiceProvider servi
     /// Shuts somebody out, at once and until they are unlocked, whose roles the organisation would give again at the next sign-in. Never oneself.
     /// </summary>
     public async Task<bool> Bar(Grant by, Guid account, CancellationToken stop = default) =>
-        !(by.Session is { } own && (await sessions.Behind(own, stop))?.Account == account) && await Manage(by, account, "barred", async () =>
+        !await IsOwn(by, account, stop) && await Manage(by, account, "barred", async () =>
         {
             await Change(account, a => a.LockoutEnd = DateTimeOffset.MaxValue);
             await ForgetInvitation(account, stop);
             await sessions.End(account, stop: stop);
         }, stop);
+
+    private async Task<bool> IsOwn(Grant by, Guid account, CancellationToken stop) => by.Session is { } session && (await sessions.Behind(session, stop))?.Account == account;
 
     private async Task<bool> IsBarred(Guid account, CancellationToken stop)
     {
@@ -88,8 +90,11 @@ public sealed class Accounts(IServiceScopeFactory scopes, IServiceProvider servi
             services.GetRequiredService<StaffSignIn>().Forget(account);
         }, stop);
 
-    /// <summary>For somebody who lost the device and the recovery codes; their browsers are signed out, since nobody knows who has the device.</summary>
-    public Task<bool> EndSecondFactor(Grant by, Guid account, CancellationToken stop = default) => Manage(by, account, "second factor taken away", async () =>
+    /// <summary>
+    /// For somebody who lost the device and the recovery codes; their browsers are signed out, since nobody knows who has the device. Never one's own: at one's own
+    /// account it takes password and code.
+    /// </summary>
+    public async Task<bool> EndSecondFactor(Grant by, Guid account, CancellationToken stop = default) => !await IsOwn(by, account, stop) && await Manage(by, account, "second factor taken away", async () =>
     {
         await Change(account, SecondFactor.End);
         await sessions.End(account, stop: stop);

@@ -125,20 +125,26 @@ public sealed partial class RehearsalPlan
 
         t = start + spoken;
         Do(t, Role.Chair, new EndIntervention(made));
-        if (Happens(0.08)) Do(t + For(4), Role.Secretariat, Correction(exchange, called, made));
+        if (Happens(0.06)) Practise(exchange, called, made, t);
         return t;
     }
 
-    /// <summary>What the desk puts right of an intervention that has just ended; no instants, since a slow server makes all of them later than planned.</summary>
-    private CorrectRecord Correction(Exchange exchange, Asked called, InterventionId made)
+    /// <summary>
+    /// The desk enters something wrong of an intervention that has just ended, and puts it right again: the figures of the day stay what they were. No instants, since a
+    /// slow server makes all of them later than planned.
+    /// </summary>
+    private void Practise(Exchange exchange, Asked called, InterventionId made, DateTimeOffset ended)
     {
-        var others = _state.Participants.Values.Where(p => p.Admitted && p.Delegation != called.Person.Delegation && !exchange.Asked.Contains(p.Id)).OrderBy(p => p.Id.Value, StringComparer.Ordinal).ToArray();
-        return _chance.Next(3) switch
-        {
-            0 when others.Length > 0 => new(made, _words.OtherSpoke, ParticipantId: Any(others).Id),
-            1 when _state.Details!.Categories.Length > 1 => new(made, _words.OtherCategory, Category: Any(_state.Details.Categories.Where(c => c.Code != called.Person.Category).ToArray()).Code),
-            _ => new(made, _words.OtherGroup, RegionalGroup: called.Person.RegionalGroup == RegionalGroups.None ? _state.Details!.RegionalGroups.FirstOrDefault(RegionalGroups.None) : RegionalGroups.None),
-        };
+        var (who, others) = (called.Person, _state.Participants.Values.Where(p => p.Admitted && p.Delegation != called.Person.Delegation && !exchange.Asked.Contains(p.Id)).OrderBy(p => p.Id.Value, StringComparer.Ordinal).ToArray());
+        var categories = _state.Details!.Categories.Where(c => c.Code != who.Category).ToArray();
+        var (wrong, right) = others.Length > 0 && (categories.Length == 0 || Happens(0.5))
+            ? (new CorrectRecord(made, _words.EnteredWrongly, ParticipantId: Any(others).Id), new CorrectRecord(made, _words.PutRight, ParticipantId: who.Id))
+            : categories.Length > 0
+                ? (new CorrectRecord(made, _words.EnteredWrongly, Category: Any(categories).Code), new CorrectRecord(made, _words.PutRight, Category: who.Category))
+                : (null, null);
+        if (wrong is null || right is null) return;
+        Do(ended + For(2), Role.Secretariat, wrong);
+        Do(ended + For(5), Role.Secretariat, right);
     }
 
     /// <summary>Of the standard normal distribution, by its central limit: twelve throws are close enough.</summary>

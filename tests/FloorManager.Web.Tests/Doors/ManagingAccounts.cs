@@ -126,6 +126,7 @@ public sealed class ManagingAccounts : IAsyncLifetime
         Assert.True(await Accounts.Unlock(_administrator, cleo, TestContext.Current.CancellationToken));
         using var again = await _server.SignedIn("cleo");
         Assert.Equal(HttpStatusCode.OK, (await again.GetAsync($"/api/v1/hearings/{Sample}/programme", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.False(await Accounts.EndSecondFactor(_administrator, _first, TestContext.Current.CancellationToken));
         Assert.False(await Accounts.Bar(_administrator, _first, TestContext.Current.CancellationToken)); // Nobody shuts themselves out.
     }
 

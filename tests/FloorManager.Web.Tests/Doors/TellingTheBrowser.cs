@@ -143,6 +143,19 @@ public sealed class TellingTheBrowser : IDisposable
         foreach (var stolen in new[] { https, https["__Host-".Length..] }) Assert.Equal(HttpStatusCode.Unauthorized, await Ask("http://floor.example.org", stolen));
     }
 
+    [Theory]
+    [InlineData("/gcm-2017/screen?lang=fr", false)]
+    [InlineData("/api/v1/hearings/gcm-2017/state?lang=fr", false)]
+    [InlineData("/assets/icon.svg?lang=fr", false)]
+    [InlineData("/gcm-2017/chair?lang=fr", true)]
+    [InlineData("/join?lang=fr", true)]
+    public async Task The_language_of_a_screen_or_a_file_is_not_that_of_the_consoles(string path, bool kept)
+    {
+        using var person = At("http://localhost");
+        using var answer = await person.GetAsync(path, Stop);
+        Assert.Equal(kept, answer.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Any(c => c.Contains("floormanager.lang=", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task Another_language_keeps_where_somebody_was_on_their_way_to()
     {

@@ -80,6 +80,8 @@ public sealed class PlayingAWholeDay : IAsyncLifetime
         Assert.Contains(record.Segments.SelectMany(s => s.Interventions), row => row.Overrun > TimeSpan.Zero);
         Assert.Contains(acts, a => a.Command is HearingCommand.Undo);
         Assert.Contains(state.Ended, i => !i.Corrections.IsEmpty);
+        // What was entered wrongly for practice has been put right again.
+        Assert.All(state.Ended.Where(i => i.Strict), i => Assert.Equal(state.Participants[i.Speaker.Participant!.Value].Category, i.Speaker.Category));
 
         // The journal alone, read by a session that has seen nothing.
         await using var again = await HearingSession.Load(Name, _server.Services.GetRequiredService<HearingJournal>(), _server.Services.GetRequiredService<SteadyClock>(), Microsoft.Extensions.Logging.Abstractions.NullLogger<HearingSession>.Instance, Stop);
