@@ -51,6 +51,7 @@ public sealed class RehearsalPlayer(HttpClient server, string hearing, IReadOnly
                 // Not there for the moment, or too slow to answer.
             }
 
+            // For another process to come back, which goes by no clock of a hearing.
             await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, stop);
         }
     }

@@ -30,7 +30,8 @@ public static class RehearseCommand
         return await Run(services, options, stop.Token);
     }
 
-    public static async Task<int> Run(IServiceProvider services, IConfiguration options, CancellationToken stop = default)
+    /// <param name="until">Waits for an instant; by the server's clock where nothing else is said.</param>
+    public static async Task<int> Run(IServiceProvider services, IConfiguration options, CancellationToken stop, Func<DateTimeOffset, CancellationToken, Task>? until = null)
     {
         var name = options["hearing"] ?? "";
         var (hearings, credentials) = (services.GetRequiredService<Hearings>(), services.GetRequiredService<Credentials>());
@@ -46,7 +47,7 @@ public static class RehearseCommand
         {
             mine.Add(await credentials.Issue(Grant.Everywhere, Role.Secretariat, forOneStart: true, stop: stop));
             var (made, why) = await Make(server, mine[0], name, speed, stop);
-            return made is null ? await Refuse(why!) : await Play(services, server, (await hearings.Find(made, stop))!, speed, seed, mine, stop);
+            return made is null ? await Refuse(why!) : await Play(services, server, (await hearings.Find(made, stop))!, speed, seed, mine, until ?? Until(services.GetRequiredService<SteadyClock>()), stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -63,9 +64,9 @@ public static class RehearseCommand
         }
     }
 
-    private static async Task<int> Play(IServiceProvider services, HttpClient server, HearingSession session, int speed, int seed, List<string> mine, CancellationToken stop)
+    private static async Task<int> Play(IServiceProvider services, HttpClient server, HearingSession session, int speed, int seed, List<string> mine, Func<DateTimeOffset, CancellationToken, Task> until, CancellationToken stop)
     {
-        var (credentials, clock) = (services.GetRequiredService<Credentials>(), services.GetRequiredService<SteadyClock>());
+        var credentials = services.GetRequiredService<Credentials>();
         var acts = RehearsalPlan.Of(session.State, speed, seed, RehearsalWords.Read());
         var tokens = new Dictionary<(Role, SeatLabel?), string>();
         foreach (var who in acts.Select(a => (a.By, a.Seat)).Distinct())
@@ -75,15 +76,14 @@ public static class RehearseCommand
         }
 
         await Welcome(credentials, server.BaseAddress!, session, acts, stop);
-        var player = new RehearsalPlayer(server, session.Name, tokens, async (at, halt) =>
-        {
-            if (at - clock.UtcNow is var wait && wait > TimeSpan.Zero) await Task.Delay(wait, clock.Time, halt);
-        });
-        var refused = await player.Play(acts, act => Tell(session.State, act), stop);
+        var refused = await new RehearsalPlayer(server, session.Name, tokens, until).Play(acts, act => Tell(session.State, act), stop);
         foreach (var (act, sentence) in refused) Console.WriteLine($"  refused: {act.Command.GetType().Name} – {sentence}");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The day is over: {acts.Length} acts, {refused.Count} refused. The record: {new Uri(server.BaseAddress!, $"/{session.Name}/record")}"));
         return refused.Count == 0 ? 0 : 1;
     }
+
+    private static Func<DateTimeOffset, CancellationToken, Task> Until(SteadyClock clock) =>
+        (at, stop) => at - clock.UtcNow is var wait && wait > TimeSpan.Zero ? Task.Delay(wait, clock.Time, stop) : Task.CompletedTask;
 
     /// <summary>The name of the hearing that the server made for it, or why it made none.</summary>
     private static async Task<(string? Name, string? Why)> Make(HttpClient server, string key, string from, int speed, CancellationToken stop)

@@ -36,13 +36,16 @@ public sealed class RehearsingByTheCommand : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    private async Task<int> Rehearse(string hearing = Short, string speed = "36", string seed = "1", string? server = null, CancellationToken? stop = null)
+    /// <param name="each">Told of each act before it is done.</param>
+    private Task<int> Rehearse(string hearing = Short, string speed = "36", string seed = "1", string? server = null, CancellationToken? stop = null, Action? each = null)
     {
         var options = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["hearing"] = hearing, ["speed"] = speed, ["seed"] = seed, ["server"] = server ?? _address.ToString() }).Build();
-        var run = Task.Run(() => RehearseCommand.Run(_server.Services, options, stop ?? Stop), Stop);
-        // Whoever waits for an instant waits by this clock.
-        while (await Task.WhenAny(run, Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Stop)) != run) _server.Time.Advance(TimeSpan.FromSeconds(0.2));
-        return await run;
+        return RehearseCommand.Run(_server.Services, options, stop ?? Stop, (at, _) =>
+        {
+            if (at > _server.Time.GetUtcNow()) _server.Time.Advance(at - _server.Time.GetUtcNow());
+            each?.Invoke();
+            return Task.CompletedTask;
+        });
     }
 
     private async Task<int> Credentials()
@@ -69,10 +72,12 @@ public sealed class RehearsingByTheCommand : IAsyncLifetime
         var before = await Credentials();
         await _server.Hearings.Submit("short-rehearsal-1", Grant.System("short-rehearsal-1"), new(Guid.NewGuid()), new HearingCommand.SetUpHearing(HearingDetails.Named("short-rehearsal-1", "Somebody's")), Stop);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        var run = Rehearse(stop: stop.Token);
-        while ((await _server.Hearings.Find("short-rehearsal-2", Stop))?.State.OpenSegmentId is null) await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Stop);
-        await stop.CancelAsync();
-        Assert.Equal(1, await run);
+        var acts = 0;
+        Assert.Equal(1, await Rehearse(stop: stop.Token, each: () =>
+        {
+            if (++acts == 20) stop.Cancel();
+        }));
+        Assert.InRange((await _server.Hearings.Find("short-rehearsal-2", Stop))!.State.Requests.Count, 1, 20);
         Assert.Equal("Somebody's", (await _server.Hearings.Find("short-rehearsal-1", Stop))!.State.Details!.Title);
         Assert.Equal(before, await Credentials());
     }
