@@ -66,6 +66,12 @@ internal static class PaperStyles
 
     private static bool IsOwn(string id) => id is "Source" or "Written" or "Cell" or "Number" or "TableLabel" or "AfterTable";
 
-    /// <summary>Word processors check the spelling by that of a country. Latin letters in an Arabic document are checked as English; its own have the other tag.</summary>
-    private static string Spelling(RecordWords words) => words.Tag == "fr" ? "fr-FR" : "en-GB";
+    /// <summary>Word processors check the spelling by that of a country. Latin letters in an Arabic or Chinese document are checked as English; its own have the other tags.</summary>
+    private static string Spelling(RecordWords words) => words.Tag switch
+    {
+        "fr" => "fr-FR",
+        "es" => "es-ES",
+        "ru" => "ru-RU",
+        _ => "en-GB",
+    };
 }

@@ -83,7 +83,7 @@ internal sealed class RecordExtract(Hearing state)
             panel, f.Interventions, Seconds(f.FloorTime), f.Gini is { } gini ? Math.Round(gini, 4) : null,
             f.Waiting is { } w ? new(w.Reached, Seconds(w.Median), Seconds(w.Largest)) : null,
             // Whose gender is which is nobody's business outside, and in small numbers a share tells it.
-            [.. Enum.GetValues<FigureBy>().Where(by => by != FigureBy.Gender).SelectMany(by => f.By[by].Select(s => new ShareLine(by, s.Value, s.Interventions, Seconds(s.FloorTime), s.Requests, s.Present)))],
+            [.. Enum.GetValues<FigureBy>().Where(by => by != FigureBy.Gender).SelectMany(by => f.By[by].Select(s => new ShareLine(by, s.Value, s.Interventions, Seconds(s.FloorTime), s.Requests, by == FigureBy.Topic ? null : s.Present)))],
             [.. f.Strictness.Select(s => new OverrunLine(s.Category, s.Interventions, Seconds(s.MeanOverrun), Seconds(s.LargestOverrun)))],
             [.. f.Untouched.Select(u => new UntouchedLine(u.Segment.Id, u.Topic.Id, u.Topic.Text))]);
     }

@@ -91,15 +91,8 @@ internal sealed class RecordPapers(RecordDocument record, RecordWords words)
         ("Paper.Before", 34, false, r => Said(r.Made.What, r.Made.From, r.Made.WasAt, s)), ("Paper.After", 34, false, r => Said(r.Made.What, r.Made.To, r.Made.IsAt, s)), ("Paper.Reason", 50, false, r => new(r.Made.Reason)),
         ("Paper.CorrectedAt", 22, false, r => new($"{words.Day(r.Made.At)} {words.Time(r.Made.At)}")), ("Paper.CorrectedBy", 20, false, r => Ours(words[$"Audit.Role.{r.Made.By}"])));
 
-    /// <summary>Times to the second: what was put right may be less than a minute.</summary>
-    private Piece Said(CorrectedPart part, string? said, Moment? at, SegmentLine s) => (part, said, at) switch
-    {
-        (_, _, { } known) => new(OnDay(known, words.Second(known), s)),
-        (_, null, _) => Ours("–"),
-        (CorrectedPart.Category, _, _) => new(words.Category(said)),
-        (CorrectedPart.RegionalGroup, _, _) => new(words.Region(said)),
-        _ => new(said),
-    };
+    private Piece Said(CorrectedPart part, string? said, Moment? at, SegmentLine s) =>
+        words.Corrected(part, said, at, known => OnDay(known, words.Second(known), s)) is { } stood ? new(stood) : Ours("–");
 
     private IEnumerable<Block> Recommended(SegmentLine s)
     {
@@ -172,9 +165,13 @@ internal sealed class RecordPapers(RecordDocument record, RecordWords words)
             ]);
             foreach (var by in f.Shares.GroupBy(share => share.By))
             {
-                yield return Grid(words[$"Figures.By.{by.Key}"], captioned: true, by.ToArray(),
+                (string, int, bool, Func<ShareLine, Piece>)[] columns =
+                [
                     ("Export.Value", 40, false, r => new(words.Value(r, record.Segments.Where(s => f.SegmentId is null || s.Id == f.SegmentId)))), ("Figures.Interventions", 16, true, r => Number(r.Interventions)),
-                    ("Figures.FloorTime", 14, true, r => Length(r.FloorSeconds)), ("Export.Requests", 15, true, r => Number(r.Requests)), ("Export.Present", 15, true, r => Number(r.Present)));
+                    ("Figures.FloorTime", 14, true, r => Length(r.FloorSeconds)), ("Export.Requests", 15, true, r => Number(r.Requests)),
+                    .. by.All(r => r.Present is null) ? Array.Empty<(string, int, bool, Func<ShareLine, Piece>)>() : [("Export.Present", 15, true, r => Number(r.Present ?? 0))],
+                ];
+                yield return Grid(words[$"Figures.By.{by.Key}"], captioned: true, by.ToArray(), columns);
             }
 
             if (!f.Overruns.IsEmpty)

@@ -13,6 +13,9 @@ internal sealed class RecordSheets(RecordDocument record, RecordWords words)
     public IEnumerable<RecordSheet> All =>
     [
         Interventions,
+        Columns<(InterventionLine Line, CorrectionLine Made)>().In(r => r.Line.SegmentId).Who(r => r.Line.Speaker).Coded("CorrectedPart", r => words[$"Corrected.{r.Made.What}"], r => r.Made.What)
+            .Cell("Before", r => Said(r.Made, r.Made.From, r.Made.WasAt)).Cell("After", r => Said(r.Made, r.Made.To, r.Made.IsAt)).Cell("Reason", r => r.Made.Reason).When("CorrectedAt", r => r.Made.At)
+            .Coded("CorrectedBy", r => words[$"Audit.Role.{r.Made.By}"], r => r.Made.By).Cell("Intervention", r => $"{r.Line.Id}").Sheet("Corrections", record.Interventions.SelectMany(i => i.Corrections.Select(c => (i, c)))),
         Columns<RecommendationLine>().In(r => r.SegmentId).Who(r => r.MadeBy).Cell("Topic", r => r.Topic).Cell("Recommendation", r => r.Text).Cell("Intervention", r => $"{r.InterventionId}").Cell("Id", r => $"{r.Id}")
             .Sheet("Recommendations", record.Recommendations),
         Columns<QuestionLine>().In(q => q.SegmentId).Who(q => q.From).Cell("To", q => q.To).Cell("Question", q => q.Text).Cell("Answered", q => words[q.Answered ? "Sheet.yes" : "Sheet.no"])
@@ -31,9 +34,12 @@ internal sealed class RecordSheets(RecordDocument record, RecordWords words)
         Columns<UntouchedLine>().In(t => t.SegmentId).Cell("Topic", t => t.Topic).Sheet("Untouched", record.Figures.Where(f => f.SegmentId is null).SelectMany(f => f.UntouchedTopics)),
     ];
 
-    /// <summary>That it was, and each reason once; what stood before is in the JSON and on the page.</summary>
-    private string? Corrected(InterventionLine i) =>
-        i.Corrections.IsEmpty ? null : $"{words["Export.WasCorrected"]}: {string.Join("; ", i.Corrections.DistinctBy(c => (c.At.Utc, c.Reason)).Select(c => c.Reason))}";
+    /// <summary>All of it in one cell, where a file holds one table: each part with what stood there, what stands there since, and why.</summary>
+    private string? Corrected(InterventionLine i) => i.Corrections.IsEmpty
+        ? null
+        : $"{words["Export.WasCorrected"]}: {string.Join("; ", i.Corrections.Select(c => $"{words[$"Corrected.{c.What}"]} {Said(c, c.From, c.WasAt) ?? "–"} → {Said(c, c.To, c.IsAt) ?? "–"} ({c.Reason})"))}";
+
+    private string? Said(CorrectionLine made, string? said, Moment? at) => words.Corrected(made.What, said, at, known => $"{known.Wall:yyyy-MM-dd HH:mm:ss}");
 
     private Columns<T> Columns<T>() => new(record, words);
 }

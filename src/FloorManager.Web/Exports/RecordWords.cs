@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Resources;
 using FloorManager.Domain.Balance;
+using FloorManager.Domain.Interventions;
 using FloorManager.Domain.Participants;
 using FloorManager.Web.Resources;
 
@@ -28,9 +29,9 @@ internal sealed class RecordWords(CultureInfo culture)
     public string Number(double number) => number.ToString(culture);
 
     /// <summary>By the clock on the chamber's wall, as are the times.</summary>
-    public string Day(Moment at) => at.Wall.ToString("d MMMM yyyy", culture);
+    public string Day(Moment at) => at.Wall.ToString(this["Paper.DayFormat"], culture);
 
-    public string ShortDay(Moment at) => at.Wall.ToString("d MMM", culture);
+    public string ShortDay(Moment at) => at.Wall.ToString(this["Paper.ShortDayFormat"], culture);
 
     public string Time(Moment at) => at.Wall.ToString("HH:mm", CultureInfo.InvariantCulture);
 
@@ -38,9 +39,6 @@ internal sealed class RecordWords(CultureInfo culture)
 
     /// <summary>Whole minutes and seconds, as the clock shows them.</summary>
     public static string Length(double seconds) => string.Create(CultureInfo.InvariantCulture, $"{(int)seconds / 60}:{(int)seconds % 60:00}");
-
-    /// <summary>Those that files have words in: those of the consoles, and Arabic, which they alone have.</summary>
-    private static readonly string[] Spoken = [.. Languages.Known, "ar"];
 
     /// <summary>
     /// Its numbers have the point and a plain minus, and semicolons stand between them: the signs that belong to the language – ٫ and ؛, and a mark of direction
@@ -64,6 +62,15 @@ internal sealed class RecordWords(CultureInfo culture)
 
     public string Region(string? code) => code is null ? "" : RegionalGroups.Default.Contains(code) ? this[$"Region.{code}"] : code;
 
+    /// <summary>What stood in a part of the record that was corrected, or stands there since. Times to the second: what was put right may be less than a minute.</summary>
+    public string? Corrected(CorrectedPart part, string? said, Moment? at, Func<Moment, string> instant) => (part, said, at) switch
+    {
+        (_, _, { } known) => instant(known),
+        (CorrectedPart.Category, { } code, _) => Category(code),
+        (CorrectedPart.RegionalGroup, { } code, _) => Region(code),
+        _ => said,
+    };
+
     public string Value(ShareLine share, IEnumerable<SegmentLine> segments) => share.By switch
     {
         FigureBy.Category => Category(share.Value),
@@ -72,5 +79,5 @@ internal sealed class RecordWords(CultureInfo culture)
         _ => segments.SelectMany(s => s.Topics).FirstOrDefault(t => t.Id.Value == share.Value)?.Text ?? share.Value,
     };
 
-    private static string? Known(string? tag) => tag is null ? null : Spoken.FirstOrDefault(l => tag.Equals(l, StringComparison.OrdinalIgnoreCase) || tag.StartsWith($"{l}-", StringComparison.OrdinalIgnoreCase));
+    private static string? Known(string? tag) => tag is null ? null : Languages.OfScreens.FirstOrDefault(l => tag.Equals(l, StringComparison.OrdinalIgnoreCase) || tag.StartsWith($"{l}-", StringComparison.OrdinalIgnoreCase));
 }

@@ -76,7 +76,7 @@ public sealed class DraftingTheSummary : IAsyncLifetime
     [Fact]
     public async Task The_document_and_the_page_are_the_same()
     {
-        foreach (var query in new[] { "", "?lang=fr", "?lang=ar" })
+        foreach (var query in new[] { "", "?lang=fr", "?lang=ar", "?lang=zh" })
         {
             var all = await All(query);
             foreach (var (docx, html) in new[] { (all[0].Read, all[1].Read), (all[2].Read, all[3].Read) })

@@ -113,14 +113,22 @@ public sealed class TakingTheRecordAway : IAsyncLifetime
         var spoke = (await _server.Session()).State.Ended[0];
         await Do(new CorrectRecord(spoke.Id, "Ended late", EndedAt: spoke.EndedAt!.Value.AddSeconds(-15.5), Category: "Observer"), new CorrectRecord(spoke.Id, "=Again", RegionalGroup: "None"));
         var (csv, book, json) = (RecordReading.Csv(await Fetch("record.csv")), RecordReading.Xlsx(await Fetch("record.xlsx")), await Json());
-        Assert.Equal(["corrected: Ended late; =Again", ""], csv.Under("Corrected"));
+        var (category, region) = (RecordWords.In("en", []).Category(_who[0].Category), RecordWords.In("en", []).Region(_who[0].RegionalGroup));
+        Assert.Equal([$"corrected: category {category} → Observer (Ended late); end 2017-07-26 10:06:35 → 2017-07-26 10:06:20 (Ended late); regional group {region} → – (=Again)", ""], csv.Under("Corrected"));
         Assert.Equal(csv, book["Interventions"]);
+        var told = book["Corrections"];
+        Assert.Equal(["Category", "EndedAt", "RegionalGroup"], told.Under("What was corrected (code)"));
+        Assert.Equal([category, "2017-07-26 10:06:35", region], told.Under("Before"));
+        Assert.Equal(["Observer", "2017-07-26 10:06:20", ""], told.Under("After"));
+        Assert.Equal(["Ended late", "Ended late", "=Again"], told.Under("Reason"));
+        Assert.Equal(["System", "System", "System"], told.Under("Corrected by (code)"));
+        Assert.All(told.Under("Id of the intervention"), id => Assert.Equal($"{spoke.Id}", id));
         Assert.Equal((200, 5), (csv.Numbers("Spoke (s)")[0], csv.Numbers("Overrun (s)")[0]));
         Assert.Equal(200, json["figures"]!.AsArray().Where(f => f!["segmentId"] is null).Sum(f => (double)f!["floorSeconds"]!));
-        var told = json["interventions"]![0]!["corrections"]!.AsArray();
-        Assert.Equal(["Category", "EndedAt", "RegionalGroup"], told.Select(c => (string?)c!["what"]));
-        Assert.Equal(("Observer", "2017-07-26T14:06:35.500Z", "2017-07-26T14:06:20.000Z"), ((string?)told[0]!["to"], (string?)told[1]!["from"], (string?)told[1]!["to"]));
-        Assert.Equal(("Ended late", "System", null), ((string?)told[1]!["reason"], (string?)told[1]!["by"], (string?)told[2]!["to"]));
+        var lines = json["interventions"]![0]!["corrections"]!.AsArray();
+        Assert.Equal(["Category", "EndedAt", "RegionalGroup"], lines.Select(c => (string?)c!["what"]));
+        Assert.Equal(("Observer", "2017-07-26T14:06:35.500Z", "2017-07-26T14:06:20.000Z"), ((string?)lines[0]!["to"], (string?)lines[1]!["from"], (string?)lines[1]!["to"]));
+        Assert.Equal(("Ended late", "System", null), ((string?)lines[1]!["reason"], (string?)lines[1]!["by"], (string?)lines[2]!["to"]));
         Assert.Empty(json["interventions"]![1]!["corrections"]!.AsArray());
     }
 
@@ -183,6 +191,9 @@ public sealed class TakingTheRecordAway : IAsyncLifetime
     [InlineData("en", "Rehearsal", "yes")]
     [InlineData("fr", "Répétition", "oui")]
     [InlineData("ar", "جلسة تجريبية", "نعم")]
+    [InlineData("es", "Ensayo", "sí")]
+    [InlineData("ru", "Репетиция", "да")]
+    [InlineData("zh", "彩排", "是")]
     public async Task A_rehearsal_is_known_as_one_in_each_format_whatever_its_title_says(string language, string word, string yes)
     {
         await Rehearse();
@@ -232,6 +243,24 @@ public sealed class TakingTheRecordAway : IAsyncLifetime
         {
             foreach (var command in others.Prepend(first))
                 Assert.IsType<Answer.Done>(await _server.Hearings.Submit(Practice, Grant.System(Practice), new(Guid.NewGuid()), command, TestContext.Current.CancellationToken));
+        }
+    }
+
+    /// <summary>A day as the language writes it, and the sign between a number and its fraction.</summary>
+    [Theory]
+    [InlineData("es", "26 de julio de 2017", "215,5", "Motivo", "Acta de la audiencia")]
+    [InlineData("ru", "26 июля 2017 г.", "215,5", "Причина", "Отчёт о слушаниях")]
+    [InlineData("zh", "2017年7月26日", "215.5", "理由", "听证会记录")]
+    public async Task A_file_is_in_the_language_of_the_hearing(string language, string day, string seconds, string reason, string record)
+    {
+        await Do(new ChangeHearing((await _server.Session()).State.Details! with { Languages = [language, "en"] }));
+        await Do(new CorrectRecord((await _server.Session()).State.Ended[0].Id, "Wrong list", Category: "Observer"));
+        Assert.Contains(seconds, RecordReading.Csv(await Fetch("record.csv"), language)[1]);
+        Assert.Equal(["Wrong list"], RecordReading.Xlsx(await Fetch("record.xlsx"))[RecordWords.In(language, [])["Export.Sheet.Corrections"]].Under(reason));
+        foreach (var (file, read) in await Papers("record"))
+        {
+            Assert.Contains(record, read.Texts[0], StringComparison.Ordinal);
+            Assert.True(read.Tables.SelectMany(t => t).Any(row => row.Any(cell => cell.StartsWith(day, StringComparison.Ordinal))), file);
         }
     }
 

@@ -179,6 +179,15 @@ public sealed class CorrectingTheRecord : IAsyncLifetime
     }
 
     [Fact]
+    public async Task It_tells_what_became_what()
+    {
+        await _room.Do(new CorrectRecord((await First()).Id, "Wrong list", Category: "Observer"));
+        var page = _room.Open<RecordPage>();
+        await Room.Tap(page, () => page.Find("[data-act=trail]"));
+        page.WaitForAssertion(() => Assert.Contains("category Member State → Observer · Wrong list", page.FindAll(".trail li")[^1].TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_trail_is_for_whoever_may_read_this_record()
     {
         var (trail, first, stop) = (_server.Services.GetRequiredService<RecordTrail>(), await First(), TestContext.Current.CancellationToken);

@@ -51,6 +51,15 @@ public static class ScreenWords
     public static string Place(this IStringLocalizer<ScreenTexts> texts, IntakeChannel channel, SeatLabel? seat) =>
         channel == IntakeChannel.Seat && seat is { } label ? $"{texts.Channel(channel)} {label}" : texts.Channel(channel);
 
+    /// <summary>What stood in a part of the record that was corrected, or stands there since.</summary>
+    public static string Noted(this IStringLocalizer<ScreenTexts> texts, CorrectedPart part, Noted noted, Hearing hearing) => part switch
+    {
+        CorrectedPart.Speaker => string.Join(", ", new[] { Called(noted.Speaker.Style, noted.Speaker.Name), noted.Speaker.Delegation }.Where(t => t.Length > 0)),
+        CorrectedPart.Category => noted.Speaker.Category.Length > 0 ? texts.Category(noted.Speaker.Category) : "–",
+        CorrectedPart.RegionalGroup => noted.Speaker.RegionalGroup == RegionalGroups.None ? "–" : texts.Region(noted.Speaker.RegionalGroup),
+        _ => (part == CorrectedPart.StartedAt ? noted.StartedAt : noted.EndedAt) is { } at ? hearing.WallSecond(at) : "–",
+    };
+
     /// <summary>Whole minutes, rounded down, in hours where they are many; below a minute the seconds.</summary>
     public static string Minutes(TimeSpan time) => time switch
     {
