@@ -12,10 +12,14 @@ namespace FloorManager.Web.Rehearsing;
 /// <summary>Does what a plan says, each act at its time and one after the other, through the same API as every script.</summary>
 /// <param name="tokens">One of each role and seat that acts.</param>
 /// <param name="until">Waits for an instant.</param>
-public sealed class RehearsalPlayer(HttpClient server, string hearing, IReadOnlyDictionary<(Role, SeatLabel?), string> tokens, Func<DateTimeOffset, CancellationToken, Task> until)
+/// <param name="rest">Waits before what was not answered is tried again; a second by default, for another process to come back, which goes by no clock of a hearing.</param>
+public sealed class RehearsalPlayer(
+    HttpClient server, string hearing, IReadOnlyDictionary<(Role, SeatLabel?), string> tokens, Func<DateTimeOffset, CancellationToken, Task> until, Func<CancellationToken, Task>? rest = null)
 {
     /// <summary>A server that is restarted is back by then.</summary>
     private const int Tries = 15;
+
+    private readonly Func<CancellationToken, Task> _rest = rest ?? (stop => Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, stop));
 
     private static readonly Dictionary<Type, string> Names = CommandNames.Types.ToDictionary(t => t.Value, t => t.Key);
 
@@ -51,8 +55,7 @@ public sealed class RehearsalPlayer(HttpClient server, string hearing, IReadOnly
                 // Not there for the moment, or too slow to answer.
             }
 
-            // For another process to come back, which goes by no clock of a hearing.
-            await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, stop);
+            await _rest(stop);
         }
     }
 

@@ -71,7 +71,8 @@ public static class RehearseCommand
         var tokens = new Dictionary<(Role, SeatLabel?), string>();
         foreach (var who in acts.Select(a => (a.By, a.Seat)).Distinct())
         {
-            tokens[who] = await credentials.Issue(session.Name, who.By, who.Seat, forOneStart: true, label: "rehearsal", stop: stop);
+            // They outlive a start of the server in the middle of the day, also of whoever has not acted yet.
+            tokens[who] = await credentials.Issue(session.Name, who.By, who.Seat, label: "rehearsal", stop: stop);
             mine.Add(tokens[who]);
         }
 

@@ -29,10 +29,10 @@ internal sealed class JournalOnDisk(string data) : IAsyncDisposable
     }
 
     /// <summary>The hearing as the journal alone tells it; fails where versions have a gap, a command stands twice or two people have the floor.</summary>
-    public async Task<Hearing> Replay(CancellationToken stop)
+    public async Task<Hearing> Replay(CancellationToken stop, string hearing = FloorServer.Sample)
     {
         var state = Hearing.Empty;
-        await foreach (var entry in _services.GetRequiredService<HearingJournal>().Read(FloorServer.Sample, after: 0, stop))
+        await foreach (var entry in _services.GetRequiredService<HearingJournal>().Read(hearing, after: 0, stop))
         {
             Assert.Equal(state.Version + 1, entry.Version);
             Assert.False(state.Answered.ContainsKey(entry.Command), $"{entry.Command} stands twice");
