@@ -51,25 +51,23 @@ public sealed class HearingJournal(IDbContextFactory<JournalDbContext> database)
         try
         {
             await using var db = await database.CreateDbContextAsync();
-            // The transaction is given up as a whole.
-            db.Database.AutoSavepointsEnabled = false;
             // It takes the database for itself at once: what is read of the chain is what is appended to, whoever else appends or erases.
             await using var all = await db.Database.BeginTransactionAsync();
-            db.Entries.AddRange(EntryChain.Chain(await ChainedRows.HashOf(db, hearing, expected), entries.Select(e => Row(hearing, e)), Erases));
-            await db.SaveChangesAsync();
+            var rows = EntryChain.Chain(await ChainedRows.HashOf(db, hearing, expected), entries.Select(e => Row(hearing, e)), Erases);
+            await EntryRows.Insert(db, rows.ToAsyncEnumerable(), CancellationToken.None);
             if (erasures is { Count: > 0 }) await ErasedRows.Rewrite(db, hearing, erasures);
             await all.CommitAsync();
             return true;
 
             bool Erases(EntryRow row) => entries[(int)(row.Version - expected - 1)].Events.Any(e => e is HearingEvent.PersonalDataErased);
         }
-        catch (DbUpdateException e) when (e.InnerException is SqliteException { SqliteErrorCode: Constraint })
+        catch (SqliteException e) when (e.SqliteErrorCode == Constraint)
         {
             return false;
         }
-        catch (Exception e) when (e is DbUpdateException or SqliteException or IOException)
+        catch (Exception e) when (e is SqliteException or IOException)
         {
-            throw new JournalUnavailableException(e.GetBaseException() is SqliteException { SqliteErrorCode: NoRoom }, e);
+            throw new JournalUnavailableException(e is SqliteException { SqliteErrorCode: NoRoom }, e);
         }
     }
 
