@@ -138,11 +138,12 @@ internal sealed class PaperDocx
             new TableLayout { Type = TableLayoutValues.Fixed }, new TableLook { Val = heading is null ? "0000" : "0020" },
         ]));
         _to.WriteElement(new TableGrid(widths.Select(w => new GridColumn { Width = w })));
-        if (heading is not null) Row(heading, [new CantSplit(), new TableHeader()]);
+        if (heading is not null) Row(heading, [new TableRowProperties(new CantSplit(), new TableHeader())]);
         foreach (var row in rows)
         {
             _stop.ThrowIfCancellationRequested();
-            Row(row, [new CantSplit()]);
+            // They may break over a page: of rows that must not, LibreOffice loses all but the first where a table with a repeated heading begins low on its page.
+            Row(row, []);
         }
 
         _to.WriteEndElement();
@@ -151,7 +152,7 @@ internal sealed class PaperDocx
 
         void Row(Piece[] cells, OpenXmlElement[] how) => _to.WriteElement(new TableRow(
         [
-            new TableRowProperties(how),
+            .. how,
             .. cells.Select((cell, n) => new TableCell(new TableCellProperties(new TableCellWidth { Width = widths[n], Type = TableWidthUnitValues.Dxa }), Paragraph(isNumber(n) ? "Number" : "Cell", [cell]))),
         ]));
     }
@@ -170,14 +171,26 @@ internal sealed class PaperDocx
         return new([.. properties.HasChildren ? [properties] : Array.Empty<OpenXmlElement>(), .. pieces.Where(p => p.Text.Length > 0).Select(Run)]);
     }
 
-    private static Run Run(Piece piece)
+    private Run Run(Piece piece)
     {
         OpenXmlElement[] how = [.. piece.Strong ? [new Bold(), new BoldComplexScript()] : Array.Empty<OpenXmlElement>(), .. piece.IsRightToLeft ? [new RightToLeftText()] : Array.Empty<OpenXmlElement>()];
+        var against = !piece.Ours && piece.IsRightToLeft != IsRightToLeft && piece.Text.Any(char.IsLetter);
         return new([
             .. how.Length > 0 ? [new RunProperties(how)] : Array.Empty<OpenXmlElement>(),
-            .. piece.Text.Split('\n').SelectMany((text, n) => n == 0 ? [Written(text)] : new OpenXmlElement[] { new Break(), Written(text) }),
+            .. piece.Text.Split('\n').Select(line => against ? Held(line) : line).SelectMany((text, n) => n == 0 ? [Written(text)] : new OpenXmlElement[] { new Break(), Written(text) }),
         ]);
 
         static Text Written(string text) => new(text) { Space = SpaceProcessingModeValues.Preserve };
+    }
+
+    /// <summary>
+    /// A text that runs against the document keeps the signs and figures at its ends beside its letters: a mark of direction (UAX #9) holds them there in every
+    /// word processor, which isolates and embeddings do not.
+    /// </summary>
+    private string Held(string line)
+    {
+        if (line.Length == 0) return line;
+        var mark = IsRightToLeft ? "\u200E" : "\u200F";
+        return $"{(char.IsLetter(line[0]) ? "" : mark)}{line}{(char.IsLetter(line[^1]) ? "" : mark)}";
     }
 }

@@ -18,7 +18,7 @@ internal static class PaperStyles
         <w:pPrDefault><w:pPr><w:spacing w:after="100" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault>
         </w:docDefaults>
         <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>
-        <w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="80" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>
+        <w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="60" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>
         {Paragraph("Title", "Title", "<w:keepNext/><w:spacing w:after=\"200\" w:line=\"240\" w:lineRule=\"auto\"/>", "<w:b/><w:bCs/><w:sz w:val=\"38\"/><w:szCs w:val=\"40\"/>")}
         {Paragraph("Subtitle", "Subtitle", "<w:keepNext/><w:spacing w:after=\"40\"/>", "<w:color w:val=\"00507A\"/><w:sz w:val=\"24\"/><w:szCs w:val=\"26\"/>")}
         {Paragraph("Heading1", "heading 1", "<w:keepNext/><w:keepLines/><w:pBdr><w:top w:val=\"single\" w:sz=\"12\" w:space=\"6\" w:color=\"00507A\"/></w:pBdr><w:spacing w:before=\"480\" w:after=\"120\" w:line=\"240\" w:lineRule=\"auto\"/><w:outlineLvl w:val=\"0\"/>", "<w:b/><w:bCs/><w:sz w:val=\"30\"/><w:szCs w:val=\"32\"/>")}
@@ -27,8 +27,8 @@ internal static class PaperStyles
         {Paragraph("ListNumber", "List Number", "<w:keepLines/><w:spacing w:after=\"40\"/>", "")}
         {Paragraph("Source", "Source", "<w:spacing w:after=\"120\"/><w:ind w:left=\"454\"/>", "<w:color w:val=\"3C4A56\"/><w:sz w:val=\"19\"/><w:szCs w:val=\"21\"/>")}
         {Paragraph("Written", "Written", "<w:spacing w:after=\"100\"/><w:ind w:left=\"284\"/>", "")}
-        {Paragraph("Cell", "Cell", "<w:spacing w:before=\"30\" w:after=\"30\" w:line=\"240\" w:lineRule=\"auto\"/>", "<w:sz w:val=\"18\"/><w:szCs w:val=\"20\"/>")}
-        {Paragraph("Number", "Number", "<w:spacing w:before=\"30\" w:after=\"30\" w:line=\"240\" w:lineRule=\"auto\"/><w:jc w:val=\"right\"/>", "<w:sz w:val=\"18\"/><w:szCs w:val=\"20\"/>")}
+        {Paragraph("Cell", "Cell", "<w:keepLines/><w:spacing w:before=\"30\" w:after=\"30\" w:line=\"240\" w:lineRule=\"auto\"/>", "<w:sz w:val=\"18\"/><w:szCs w:val=\"20\"/>")}
+        {Paragraph("Number", "Number", "<w:keepLines/><w:spacing w:before=\"30\" w:after=\"30\" w:line=\"240\" w:lineRule=\"auto\"/><w:jc w:val=\"right\"/>", "<w:sz w:val=\"18\"/><w:szCs w:val=\"20\"/>")}
         {Paragraph("TableLabel", "Table label", "<w:keepNext/><w:spacing w:before=\"160\" w:after=\"60\"/>", "<w:b/><w:bCs/><w:sz w:val=\"19\"/><w:szCs w:val=\"21\"/>")}
         {Paragraph("AfterTable", "After table", "<w:spacing w:after=\"0\" w:line=\"120\" w:lineRule=\"exact\"/>", "<w:sz w:val=\"8\"/><w:szCs w:val=\"8\"/>")}
         {Paragraph("Footer", "footer", "<w:jc w:val=\"center\"/>", "<w:color w:val=\"3C4A56\"/><w:sz w:val=\"17\"/><w:szCs w:val=\"19\"/>")}

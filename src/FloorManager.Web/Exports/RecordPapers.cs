@@ -79,11 +79,11 @@ internal sealed class RecordPapers(RecordDocument record, RecordWords words)
         ("Export.Delegation", 25, false, r => new(r.Line.Speaker.Delegation)), ("Export.Category", 18, false, r => new(words.Category(r.Line.Speaker.Category))), ("Export.Kind", 18, false, r => Kind(r.Line)));
 
     private IEnumerable<Block> Spoken(SegmentLine s) => Table("Export.Sheet.Interventions", Numbered(s),
-        ("Paper.Number", 11, true, r => Number(r.Number)), ("Paper.Asked", 17, false, r => Door(r.Line, s)), ("Record.At", 14, false, r => At(r.Line.RecognisedAt, s)), ("Paper.StartAndEnd", 18, false, r => StartAndEnd(r.Line, s)),
-        ("Export.Name", 31, false, r => NameAndFunction(r.Line.Speaker)), ("Export.Delegation", 27, false, r => new(r.Line.Speaker.Delegation)), ("Export.Category", 20, false, r => new(words.Category(r.Line.Speaker.Category))),
-        ("Export.Region", 20, false, r => new(words.Region(r.Line.Speaker.RegionalGroup))), ("Export.Kind", 26, false, r => Kind(r.Line)), ("Export.Topic", 30, false, r => new(r.Line.Topic ?? "")),
-        ("Record.Spoke", 15, true, r => Length(r.Line.SpokenSeconds)), ("Paper.Limit", 14, true, r => Length(r.Line.LimitSeconds)), ("Paper.Adjusted", 19, true, r => Signed(r.Line.AdjustedSeconds)),
-        ("Record.Overrun", 19, true, r => Signed(r.Line.OverrunSeconds)));
+        ("Paper.Number", 10, true, r => Number(r.Number)), ("Paper.Asked", 24, false, r => Door(r.Line, s)), ("Record.At", 17, false, r => At(r.Line.RecognisedAt, s)), ("Paper.StartAndEnd", 22, false, r => StartAndEnd(r.Line, s)),
+        ("Export.Name", 29, false, r => NameAndFunction(r.Line.Speaker)), ("Export.Delegation", 27, false, r => new(r.Line.Speaker.Delegation)), ("Export.Category", 24, false, r => new(words.Category(r.Line.Speaker.Category))),
+        ("Export.Region", 21, false, r => new(words.Region(r.Line.Speaker.RegionalGroup))), ("Export.Kind", 25, false, r => Kind(r.Line)), ("Export.Topic", 27, false, r => new(r.Line.Topic ?? "")),
+        ("Record.Spoke", 17, true, r => Length(r.Line.SpokenSeconds)), ("Paper.Limit", 15, true, r => Length(r.Line.LimitSeconds)), ("Paper.Adjusted", 19, true, r => Signed(r.Line.AdjustedSeconds)),
+        ("Record.Overrun", 23, true, r => Signed(r.Line.OverrunSeconds)));
 
     /// <summary>A row for each part that was put right; the numbers are those of the interventions above.</summary>
     private IEnumerable<Block> Corrected(SegmentLine s) => Table("Paper.Corrections", [.. Numbered(s).SelectMany(r => r.Line.Corrections.Select(c => (r.Number, r.Line, Made: c)))],

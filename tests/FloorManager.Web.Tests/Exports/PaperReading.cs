@@ -47,5 +47,7 @@ internal sealed record PaperReading(ImmutableArray<(int Level, string Text)> Hea
     /// <summary>The first table whose columns are these.</summary>
     public string[][] Table(params string[] columns) => Tables.First(t => columns.All(c => t[0].Contains(c, StringComparer.Ordinal)));
 
-    private static string Text(Paragraph paragraph) => string.Concat(paragraph.Descendants().Select(e => e is Text text ? text.Text : e is Break ? "\n" : ""));
+    /// <summary>Without the marks that keep a text that runs against the document together: the page has an element for it.</summary>
+    private static string Text(Paragraph paragraph) =>
+        string.Concat(paragraph.Descendants().Select(e => e is Text text ? text.Text.Trim('\u200E', '\u200F') : e is Break ? "\n" : ""));
 }
