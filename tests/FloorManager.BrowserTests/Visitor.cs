@@ -52,7 +52,7 @@ public sealed class Visitor : IAsyncDisposable
         options ??= new();
         options.BaseURL = address.ToString();
         var context = await chromium.Browser.NewContextAsync(options);
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(60_000);
         if (timeStands) await context.AddInitScriptAsync(StopTheClock);
         return new(context, await context.NewPageAsync());
     }
