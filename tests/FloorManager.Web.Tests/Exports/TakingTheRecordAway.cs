@@ -363,6 +363,20 @@ public sealed class TakingTheRecordAway : IAsyncLifetime
     }
 
     [Fact]
+    public async Task It_offers_them_in_the_languages_of_the_hearing()
+    {
+        await Do(new ChangeHearing((await _server.Session()).State.Details! with { Languages = ["en"] }));
+        await using var room = await Room.For(_server, Role.Moderator);
+        Assert.Empty(room.Open<RecordPage>().FindAll("[data-field=files-in]"));
+        await Do(new ChangeHearing((await _server.Session()).State.Details! with { Languages = ["fr", "zh"] }));
+        var page = room.Open<RecordPage>();
+        Assert.Equal(["fr", "zh"], page.FindAll("[data-field=files-in] option").Select(o => o.GetAttribute("value")!));
+        Assert.All(page.FindAll(".record-files a"), a => Assert.DoesNotContain("lang", a.GetAttribute("href")!, StringComparison.Ordinal));
+        page.Find("[data-field=files-in]").Change("zh");
+        Assert.All(page.FindAll(".record-files a"), a => Assert.EndsWith("?lang=zh", a.GetAttribute("href")!, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Only_who_may_read_the_audit_is_led_to_the_journal()
     {
         await using var moderator = await Room.For(_server, Role.Moderator);

@@ -54,7 +54,7 @@ public sealed class SpeakingEveryLanguage
     public void What_files_say_stands_in_the_six_languages_with_the_same_facts()
     {
         var english = Of(typeof(ScreenTexts), "");
-        string[] kinds = ["Paper.", "Export.", "Category.", "Region.", "Kind.", "Channel.", "Corrected.", "Audit.Role.", "Rehearsal.Tag"], consoles = ["Export.Journal", "Export.Save", "Export.SaveLabel"];
+        string[] kinds = ["Paper.", "Export.", "Category.", "Region.", "Kind.", "Channel.", "Corrected.", "Audit.Role.", "Rehearsal.Tag"], consoles = ["Export.Journal", "Export.Language", "Export.Save", "Export.SaveLabel"];
         string[] needed = [.. english.Keys.Where(k => kinds.Any(kind => k.StartsWith(kind, StringComparison.Ordinal))).Except(consoles)];
         string[] all = [.. Of(typeof(ScreenTexts), "ar").Keys.Order()];
         foreach (var language in Languages.OfScreens.Except(Languages.Known))
