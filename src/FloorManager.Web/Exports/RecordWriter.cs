@@ -78,10 +78,10 @@ internal static class RecordWriter
     public static Task SummaryPage(Hearing state, string? language, Stream to, CancellationToken stop) => PaperPage.Write(Papers(state, language).Summary, to, stop);
 
     /// <summary>When what happened, for calendars.</summary>
-    public static async Task Calendar(Hearing state, string? language, Stream to, CancellationToken stop)
+    public static Task Calendar(Hearing state, string? language, Stream to, CancellationToken stop)
     {
         var record = RecordExtract.Of(state);
-        await to.WriteAsync(Encoding.UTF8.GetBytes(RecordCalendar.Write(record, RecordWords.In(language, record.Languages))), stop);
+        return RecordCalendar.Write(record, RecordWords.In(language, record.Languages), to, stop);
     }
 
     private static RecordPapers Papers(Hearing state, string? language)
