@@ -3,6 +3,7 @@ using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Programme;
 using FloorManager.Web.Access;
 using FloorManager.Web.Journal;
+using FloorManager.Web.Screens.Home;
 using FloorManager.Web.Screens.Setup;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.EntityFrameworkCore;
@@ -47,6 +48,20 @@ public sealed class KeepingTheArchive : IAsyncLifetime
         Assert.Equal(5, version);
         page.WaitForAssertion(() => Assert.Equal(head, page.Find(".archive-head").TextContent));
         Assert.NotEmpty(page.FindAll("a[href='/api/v1/hearings/gcm-2017/archive'][download]"));
+    }
+
+    [Fact]
+    public async Task The_first_page_leads_whoever_may_read_it_to_the_record_of_a_hearing_that_was_put_away()
+    {
+        await using var room = await Room.For(_server, Role.Secretariat, Grant.Everywhere);
+        Assert.Contains("/gcm-2017/desk", Places(room));
+        await room.Do(new ArchiveHearing());
+        Assert.Equal(["/setup/gcm-2017", "/gcm-2017/record"], Places(room));
+        Assert.Equal("archived", room.Render<HomePage>().Find("h2 .tag").TextContent);
+        await using var seat = await Room.For(_server, Role.Display, Grant.Everywhere);
+        Assert.Empty(Places(seat));
+
+        static string[] Places(Room room) => [.. room.Render<HomePage>().FindAll(".home-places a").Select(a => a.GetAttribute("href")!)];
     }
 
     [Fact]

@@ -177,4 +177,20 @@ public sealed class TakingRequests : IAsyncLifetime
         desk.WaitForAssertion(() => Assert.Contains("is archived", desk.Find(".console-notice").TextContent, StringComparison.Ordinal));
         Assert.Equal("Came too late.", desk.Find(".not-reached-form textarea").GetAttribute("value"));
     }
+
+    [Fact]
+    public async Task An_archived_hearing_is_read_and_nothing_in_it_is_pressed_until_it_is_taken_out()
+    {
+        await _chair.Do(new RaiseRequest((await _server.Session()).State.SeatHolders[await _server.AdmittedSeat()]));
+        var (chair, desk) = (_chair.Open<ChairPage>(), _desk.Open<DeskPage>());
+        Assert.All([chair.Find("main"), desk.Find("main")], page => Assert.Empty(page.QuerySelectorAll(".console-archived, .console-still[disabled]")));
+        await _chair.Do(new ArchiveHearing());
+        chair.WaitForAssertion(() => Assert.NotNull(chair.Find(".console-still[disabled] .give")));
+        desk.WaitForAssertion(() => Assert.NotNull(desk.Find(".console-still[disabled] input")));
+        Assert.Contains("can be read", chair.Find(".console-archived").TextContent, StringComparison.Ordinal);
+        // The record is for reading, and its rows are opened by buttons.
+        Assert.Empty(_desk.Open<RecordPage>().FindAll(".console-still[disabled]"));
+        await _chair.Do(new ArchiveHearing(On: false));
+        chair.WaitForAssertion(() => Assert.Empty(chair.FindAll(".console-archived, .console-still[disabled]")));
+    }
 }
