@@ -64,12 +64,14 @@ public static class Languages
     /// </summary>
     public static string OfScreen(HttpContext context, HearingDetails? details)
     {
-        if (Of(context.Request.Query["lang"].ToString()) is { } chosen) return chosen;
+        if (Spoken(context.Request.Query["lang"].ToString()) is { } chosen) return chosen;
         var wanted = details?.Languages ?? [.. context.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1).Select(l => l.Value.ToString())];
-        return wanted.Select(Of).FirstOrDefault(l => l is not null) ?? Known[0];
-
-        static string? Of(string tag) => OfScreens.FirstOrDefault(l => tag.Equals(l, StringComparison.OrdinalIgnoreCase) || tag.StartsWith($"{l}-", StringComparison.OrdinalIgnoreCase));
+        return wanted.Select(Spoken).FirstOrDefault(l => l is not null) ?? Known[0];
     }
+
+    /// <summary>Which of the six a tag means, of whatever country; null for another language.</summary>
+    public static string? Spoken(string? tag) =>
+        tag is null ? null : OfScreens.FirstOrDefault(l => tag.Equals(l, StringComparison.OrdinalIgnoreCase) || tag.StartsWith($"{l}-", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Keeps a language chosen by <c>?lang=</c>: the circuit of a console comes by an address of its own and would not know it.</summary>
     public static Task Remember(HttpContext context, RequestDelegate next)

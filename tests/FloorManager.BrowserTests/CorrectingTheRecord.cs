@@ -44,6 +44,7 @@ public sealed class CorrectingTheRecord(Chromium chromium) : InTheHall(chromium)
         await page.Locator(".time-line-numbers summary").PressAsync("Enter");
         await Expect(page.Locator(".time-line-numbers tbody tr")).ToHaveCountAsync(4);
         await HasNoFault(page);
+        await LayOut(page);
         Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth"));
     }
 }

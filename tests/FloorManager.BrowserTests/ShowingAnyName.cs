@@ -89,6 +89,7 @@ public sealed class ShowingAnyName(Chromium chromium) : InTheHall(chromium)
     /// <summary>Where a page has no clock, or is scrolled past it, none is asked for.</summary>
     private static async Task<string> StandingOf(IPage page)
     {
+        await LayOut(page);
         // What is measured is what has been painted.
         await page.EvaluateAsync("document.fonts.ready.then(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))))");
         return (await page.EvaluateAsync<string>(Standing)).Replace("\"digits\":false", "\"digits\":true", StringComparison.Ordinal);

@@ -155,6 +155,8 @@ public sealed class WorkingTheConsoles(Chromium chromium) : InTheHall(chromium)
         await page.GotoAsync($"/{FloorServer.Sample}/record");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Record", Exact = true })).ToBeVisibleAsync();
         await Expect(page.Locator(".record-table").GetByRole(AriaRole.Row)).ToHaveCountAsync(2); // a table all the same
+        await Expect(page.Locator(".figures-table").First).ToBeVisibleAsync();
+        await LayOut(page);
         Assert.Equal(0, await page.EvaluateAsync<int>(TooWide));
         Assert.Equal(0, await page.Locator(".scroll-hint:has(> .record-table)").EvaluateAsync<int>("place => place.scrollWidth - place.clientWidth"));
     }

@@ -168,16 +168,18 @@ internal sealed class PaperDocx
             .. numbered ? [new NumberingProperties(new NumberingLevelReference { Val = 0 }, new NumberingId { Val = _lists })] : Array.Empty<OpenXmlElement>(),
             .. IsRightToLeft || (style == "Written" && pieces[0].IsRightToLeft) ? [new BiDi()] : Array.Empty<OpenXmlElement>(),
         ]);
-        return new([.. properties.HasChildren ? [properties] : Array.Empty<OpenXmlElement>(), .. pieces.Where(p => p.Text.Length > 0).Select(Run)]);
+        return new([.. properties.HasChildren ? [properties] : Array.Empty<OpenXmlElement>(), .. pieces.Where(p => p.Text.Length > 0).SelectMany(Runs)]);
     }
 
-    private Run Run(Piece piece)
+    /// <summary>A line is a run of its own: each goes by its own letters.</summary>
+    private IEnumerable<Run> Runs(Piece piece) => piece.Text.Split('\n').Select((line, n) => Run(new(line, piece.Ours, piece.Strong), below: n > 0));
+
+    private Run Run(Piece piece, bool below)
     {
         OpenXmlElement[] how = [.. piece.Strong ? [new Bold(), new BoldComplexScript()] : Array.Empty<OpenXmlElement>(), .. piece.IsRightToLeft ? [new RightToLeftText()] : Array.Empty<OpenXmlElement>()];
-        var against = !piece.Ours && piece.IsRightToLeft != IsRightToLeft && piece.Text.Any(char.IsLetter);
         return new([
-            .. how.Length > 0 ? [new RunProperties(how)] : Array.Empty<OpenXmlElement>(),
-            .. piece.Text.Split('\n').Select(line => against ? Held(line) : line).SelectMany((text, n) => n == 0 ? [Written(text)] : new OpenXmlElement[] { new Break(), Written(text) }),
+            .. how.Length > 0 ? [new RunProperties(how)] : Array.Empty<OpenXmlElement>(), .. below ? [new Break()] : Array.Empty<OpenXmlElement>(),
+            Written(!piece.Ours && piece.IsRightToLeft != IsRightToLeft ? Held(piece.Text) : piece.Text),
         ]);
 
         static Text Written(string text) => new(text) { Space = SpaceProcessingModeValues.Preserve };
@@ -189,8 +191,9 @@ internal sealed class PaperDocx
     /// </summary>
     private string Held(string line)
     {
-        if (line.Length == 0) return line;
+        var runes = line.EnumerateRunes().ToArray();
+        if (!runes.Any(Rune.IsLetter)) return line;
         var mark = IsRightToLeft ? "\u200E" : "\u200F";
-        return $"{(char.IsLetter(line[0]) ? "" : mark)}{line}{(char.IsLetter(line[^1]) ? "" : mark)}";
+        return $"{(Rune.IsLetter(runes[0]) ? "" : mark)}{line}{(Rune.IsLetter(runes[^1]) ? "" : mark)}";
     }
 }

@@ -13,6 +13,8 @@ namespace FloorManager.Web.Exports;
 /// </summary>
 internal static class RecordCalendar
 {
+    private const int Buffer = 8 * 1024;
+
     /// <summary>An event at a time: a calendar that holds all of them takes as much memory as the hearing.</summary>
     public static async Task Write(RecordDocument record, RecordWords words, Stream to, CancellationToken stop)
     {
@@ -20,7 +22,7 @@ internal static class RecordCalendar
         calendar.AddProperty("X-WR-CALNAME", $"{words.Subject("Paper.Record", record)} – {record.Title}");
         var around = new CalendarSerializer().SerializeToString(calendar)!;
         var end = around.LastIndexOf("END:VCALENDAR", StringComparison.Ordinal);
-        await using var text = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+        await using var text = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Buffer, leaveOpen: true);
         await text.WriteAsync(around.AsMemory(0, end), stop);
         var events = new EventSerializer();
         foreach (var happened in Events(record, words)) await text.WriteAsync(events.SerializeToString(happened).AsMemory(), stop);

@@ -89,7 +89,7 @@ internal sealed record FiguresLine(
 internal sealed record WaitingLine(int Reached, double MedianSeconds, double LargestSeconds);
 
 /// <param name="Value">Code of a category or group, a language (BCP 47) or the id of a topic.</param>
-internal sealed record ShareLine(FigureBy By, string Value, int Interventions, double FloorSeconds, int Requests, int? Present);
+internal sealed record ShareLine(FigureBy By, string Value, int Interventions, double FloorSeconds, int Requests, int Present);
 
 internal sealed record OverrunLine(string Category, int Interventions, double MeanOverrunSeconds, double LargestOverrunSeconds);
 

@@ -6,6 +6,7 @@ using FloorManager.Domain.Participants;
 using FloorManager.Domain.Programme;
 using FloorManager.Domain.Requests;
 using FloorManager.Domain.Views;
+using FloorManager.Domain.Wording;
 
 namespace FloorManager.Web.Exports;
 
@@ -40,7 +41,7 @@ internal sealed class RecordExtract(Hearing state)
 
     private string? Said(CorrectedPart part, Noted noted) => part switch
     {
-        CorrectedPart.Speaker => string.Join(", ", new[] { noted.Speaker.Name, noted.Speaker.Delegation }.Where(t => t.Length > 0)),
+        CorrectedPart.Speaker => string.Join(", ", new[] { FormOfAddress.With(noted.Speaker.Style, noted.Speaker.Name), noted.Speaker.Delegation }.Where(t => t.Length > 0)),
         CorrectedPart.Category => noted.Speaker.Category.Length > 0 ? noted.Speaker.Category : null,
         CorrectedPart.RegionalGroup => Region(noted.Speaker.RegionalGroup),
         _ => When(part, noted)?.Utc,
@@ -83,7 +84,7 @@ internal sealed class RecordExtract(Hearing state)
             panel, f.Interventions, Seconds(f.FloorTime), f.Gini is { } gini ? Math.Round(gini, 4) : null,
             f.Waiting is { } w ? new(w.Reached, Seconds(w.Median), Seconds(w.Largest)) : null,
             // Whose gender is which is nobody's business outside, and in small numbers a share tells it.
-            [.. Enum.GetValues<FigureBy>().Where(by => by != FigureBy.Gender).SelectMany(by => f.By[by].Select(s => new ShareLine(by, s.Value, s.Interventions, Seconds(s.FloorTime), s.Requests, by == FigureBy.Topic ? null : s.Present)))],
+            [.. Enum.GetValues<FigureBy>().Where(by => by != FigureBy.Gender).SelectMany(by => f.By[by].Select(s => new ShareLine(by, s.Value, s.Interventions, Seconds(s.FloorTime), s.Requests, s.Present)))],
             [.. f.Strictness.Select(s => new OverrunLine(s.Category, s.Interventions, Seconds(s.MeanOverrun), Seconds(s.LargestOverrun)))],
             [.. f.Untouched.Select(u => new UntouchedLine(u.Segment.Id, u.Topic.Id, u.Topic.Text))]);
     }

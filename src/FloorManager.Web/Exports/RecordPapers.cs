@@ -1,3 +1,4 @@
+using FloorManager.Domain.Balance;
 using FloorManager.Domain.Interventions;
 using FloorManager.Domain.Programme;
 using FloorManager.Domain.Wording;
@@ -68,7 +69,7 @@ internal sealed class RecordPapers(RecordDocument record, RecordWords words)
             yield return new(p.Affiliation);
         }
 
-        if (p.ToBeConfirmed) yield return Ours($" ({words["Podium.ToBeConfirmed"]})");
+        if (p.ToBeConfirmed) yield return Ours(words.Filled("Paper.InBrackets", "", words["Podium.ToBeConfirmed"]));
     }
 
     /// <summary>By the number under which the tables of a segment tell of them.</summary>
@@ -81,7 +82,7 @@ internal sealed class RecordPapers(RecordDocument record, RecordWords words)
     private IEnumerable<Block> Spoken(SegmentLine s) => Table("Export.Sheet.Interventions", Numbered(s),
         ("Paper.Number", 10, true, r => Number(r.Number)), ("Paper.Asked", 24, false, r => Door(r.Line, s)), ("Record.At", 17, false, r => At(r.Line.RecognisedAt, s)), ("Paper.StartAndEnd", 22, false, r => StartAndEnd(r.Line, s)),
         ("Export.Name", 29, false, r => NameAndFunction(r.Line.Speaker)), ("Export.Delegation", 27, false, r => new(r.Line.Speaker.Delegation)), ("Export.Category", 24, false, r => new(words.Category(r.Line.Speaker.Category))),
-        ("Export.Region", 21, false, r => new(words.Region(r.Line.Speaker.RegionalGroup))), ("Export.Kind", 25, false, r => Kind(r.Line)), ("Export.Topic", 27, false, r => new(r.Line.Topic ?? "")),
+        ("Paper.Region", 21, false, r => new(words.Region(r.Line.Speaker.RegionalGroup))), ("Export.Kind", 25, false, r => Kind(r.Line)), ("Export.Topic", 27, false, r => new(r.Line.Topic ?? "")),
         ("Record.Spoke", 17, true, r => Length(r.Line.SpokenSeconds)), ("Paper.Limit", 15, true, r => Length(r.Line.LimitSeconds)), ("Paper.Adjusted", 19, true, r => Signed(r.Line.AdjustedSeconds)),
         ("Record.Overrun", 23, true, r => Signed(r.Line.OverrunSeconds)));
 
@@ -169,7 +170,7 @@ internal sealed class RecordPapers(RecordDocument record, RecordWords words)
                 [
                     ("Export.Value", 40, false, r => new(words.Value(r, record.Segments.Where(s => f.SegmentId is null || s.Id == f.SegmentId)))), ("Figures.Interventions", 16, true, r => Number(r.Interventions)),
                     ("Figures.FloorTime", 14, true, r => Length(r.FloorSeconds)), ("Export.Requests", 15, true, r => Number(r.Requests)),
-                    .. by.All(r => r.Present is null) ? Array.Empty<(string, int, bool, Func<ShareLine, Piece>)>() : [("Export.Present", 15, true, r => Number(r.Present ?? 0))],
+                    .. by.Key == FigureBy.Topic ? Array.Empty<(string, int, bool, Func<ShareLine, Piece>)>() : [("Export.Present", 15, true, r => Number(r.Present))],
                 ];
                 yield return Grid(words[$"Figures.By.{by.Key}"], captioned: true, by.ToArray(), columns);
             }
@@ -199,7 +200,7 @@ internal sealed class RecordPapers(RecordDocument record, RecordWords words)
 
     private static Piece NameAndFunction(PersonLine person) => Lines(FormOfAddress.With(person.Style, person.Name), person.Designation);
 
-    private Piece Kind(InterventionLine i) => Ours(i.Corrections.IsEmpty ? words[$"Kind.{i.Kind}"] : $"{words[$"Kind.{i.Kind}"]} ({words["Export.WasCorrected"]})");
+    private Piece Kind(InterventionLine i) => Ours(i.Corrections.IsEmpty ? words[$"Kind.{i.Kind}"] : words.Filled("Paper.InBrackets", words[$"Kind.{i.Kind}"], words["Export.WasCorrected"]));
 
     /// <summary>The first door and when it was; empty for someone who did not ask.</summary>
     private Piece Door(InterventionLine i, SegmentLine s) => i.Channels is [var first, ..] ? Ours($"{words[$"Channel.{first.Channel}"]}\n{OnDay(first.At, words.Time(first.At), s)}") : Piece.None;

@@ -15,9 +15,9 @@ internal sealed class Columns<T>(RecordDocument record, RecordWords words)
     public Columns<T> Cell(string key, Func<T, object?> of) => Add(words[$"Export.{key}"], of);
 
     public Columns<T> Coded(string key, Func<T, string?> word, Func<T, object?> code) =>
-        Cell(key, word).Add($"{words[$"Export.{key}"]} ({words["Export.Code"]})", row => code(row)?.ToString());
+        Cell(key, word).Add(InBrackets(key, words["Export.Code"]), row => code(row)?.ToString());
 
-    public Columns<T> When(string key, Func<T, Moment?> of) => Add($"{words[$"Export.{key}"]} (UTC)", row => of(row)?.Utc).Add($"{words[$"Export.{key}"]} ({record.TimeZone})", row => of(row)?.Wall.DateTime);
+    public Columns<T> When(string key, Func<T, Moment?> of) => Add(InBrackets(key, "UTC"), row => of(row)?.Utc).Add(InBrackets(key, record.TimeZone), row => of(row)?.Wall.DateTime);
 
     public Columns<T> In(Func<T, SegmentId?> of, string none = "") => Coded(
         "Segment", row => of(row) is { } id ? record.Segments.Where(s => s.Id == id).Select(s => string.Join(" – ", new[] { s.Title, s.Theme }.Where(t => t.Length > 0))).FirstOrDefault() : none, row => of(row));
@@ -31,6 +31,8 @@ internal sealed class Columns<T>(RecordDocument record, RecordWords words)
 
     public RecordSheet Sheet(string key, IEnumerable<T> rows) =>
         new(words[$"Export.Sheet.{key}"], [.. _all.Select(c => c.Heading)], rows.Select(row => _all.Select(c => c.Of(row)).ToArray()));
+
+    private string InBrackets(string key, string what) => words.Filled("Paper.InBrackets", words[$"Export.{key}"], what);
 
     private Columns<T> Add(string heading, Func<T, object?> of)
     {

@@ -55,7 +55,7 @@ internal sealed class RecordWords(CultureInfo culture)
 
     /// <summary>The language asked for, else the first of the hearing; where there are no words for it, English.</summary>
     public static RecordWords In(string? asked, ImmutableArray<string> languages) =>
-        (Known(asked) ?? Known(languages.FirstOrDefault()) ?? Languages.Known[0]) is var tag && tag == Arabic.Name ? new(Arabic) : new(CultureInfo.GetCultureInfo(tag));
+        (Languages.Spoken(asked) ?? Languages.Spoken(languages.FirstOrDefault()) ?? Languages.Known[0]) is var tag && tag == Arabic.Name ? new(Arabic) : new(CultureInfo.GetCultureInfo(tag));
 
     /// <summary>Categories and groups are data of the hearing: one that we have no word for keeps its code.</summary>
     public string Category(string? code) => code is null ? "" : Texts.GetString($"Category.{code}", culture) ?? code;
@@ -78,6 +78,4 @@ internal sealed class RecordWords(CultureInfo culture)
         FigureBy.Language => Languages.NameOf(share.Value),
         _ => segments.SelectMany(s => s.Topics).FirstOrDefault(t => t.Id.Value == share.Value)?.Text ?? share.Value,
     };
-
-    private static string? Known(string? tag) => tag is null ? null : Languages.OfScreens.FirstOrDefault(l => tag.Equals(l, StringComparison.OrdinalIgnoreCase) || tag.StartsWith($"{l}-", StringComparison.OrdinalIgnoreCase));
 }

@@ -12,7 +12,9 @@ namespace FloorManager.Web.Journal;
 /// </summary>
 public sealed class HearingJournal(IDbContextFactory<JournalDbContext> database)
 {
-    private const int Constraint = 19;
+    /// <summary>What SQLite calls a version, or a command id, that is there already; every other constraint that does not hold is a fault.</summary>
+    private const int PrimaryKey = 1555, Unique = 2067;
+
     private const int NoRoom = 13;
 
     /// <summary>Entries that are read at once where a whole journal is handed on.</summary>
@@ -61,7 +63,7 @@ public sealed class HearingJournal(IDbContextFactory<JournalDbContext> database)
 
             bool Erases(EntryRow row) => entries[(int)(row.Version - expected - 1)].Events.Any(e => e is HearingEvent.PersonalDataErased);
         }
-        catch (SqliteException e) when (e.SqliteErrorCode == Constraint)
+        catch (SqliteException e) when (e.SqliteExtendedErrorCode is PrimaryKey or Unique)
         {
             return false;
         }
@@ -119,7 +121,7 @@ public sealed class HearingJournal(IDbContextFactory<JournalDbContext> database)
             await EntryRows.Insert(db, rows, stop);
             await all.CommitAsync(stop);
         }
-        catch (SqliteException e) when (e.SqliteErrorCode == Constraint)
+        catch (SqliteException e) when (e.SqliteExtendedErrorCode is PrimaryKey or Unique)
         {
             throw new ArchiveRefusedException(ArchiveFault.Twice);
         }

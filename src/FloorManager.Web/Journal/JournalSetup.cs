@@ -24,7 +24,7 @@ public static class JournalSetup
                 .ConfigureWarnings(warnings => warnings
                     // A start need not ask whether somebody forgot to write a migration: a test does.
                     .Ignore(RelationalEventId.PendingModelChangesWarning)
-                    // An append that came second fails by design. What is a fault is told by whoever asked, once.
+                    // A name or a code that somebody has already is refused by the database, by design. What is a fault is told by whoever asked, once.
                     .Log((RelationalEventId.CommandError, LogLevel.Debug), (RelationalEventId.TransactionError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug)))
                 .AddInterceptors(provider.GetRequiredService<JournalPragmas>()))
             .AddSingleton<HearingJournal>().AddSingleton<HearingArchive>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Runtime.InteropServices;
 using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Programme;
 using FloorManager.Domain.Seating;
@@ -27,7 +28,16 @@ public static class RehearseCommand
             pressed.Cancel = true;
             stop.Cancel();
         };
+        // Ended by a service or with its terminal, it takes its keys back as well.
+        using var ended = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using var gone = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
         return await Run(services, options, stop.Token);
+
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stop.Cancel();
+        }
     }
 
     /// <param name="until">Waits for an instant; by the server's clock where nothing else is said.</param>

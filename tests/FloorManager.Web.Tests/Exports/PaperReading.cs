@@ -47,7 +47,12 @@ internal sealed record PaperReading(ImmutableArray<(int Level, string Text)> Hea
     /// <summary>The first table whose columns are these.</summary>
     public string[][] Table(params string[] columns) => Tables.First(t => columns.All(c => t[0].Contains(c, StringComparer.Ordinal)));
 
-    /// <summary>Without the marks that keep a text that runs against the document together: the page has an element for it.</summary>
-    private static string Text(Paragraph paragraph) =>
-        string.Concat(paragraph.Descendants().Select(e => e is Text text ? text.Text.Trim('\u200E', '\u200F') : e is Break ? "\n" : ""));
+    /// <summary>Without the one mark at either end that keeps a line that runs against the document together: the page has an element for it.</summary>
+    private static string Text(Paragraph paragraph) => string.Concat(paragraph.Descendants().Select(e => e is Text text ? Bare(text.Text) : e is Break ? "\n" : ""));
+
+    private static string Bare(string line)
+    {
+        var (from, to) = (line is ['\u200E' or '\u200F', ..] ? 1 : 0, line is [.., '\u200E' or '\u200F'] ? 1 : 0);
+        return line.Length > 1 ? line[from..^to] : line;
+    }
 }

@@ -4,6 +4,7 @@ using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Participants;
 using FloorManager.Domain.Programme;
 using FloorManager.Domain.Requests;
+using FloorManager.Domain.Wording;
 using FloorManager.Web.Access;
 using FloorManager.Web.Exports;
 using FloorManager.Web.Live;
@@ -114,12 +115,17 @@ public sealed class TakingTheRecordAway : IAsyncLifetime
         await Do(new CorrectRecord(spoke.Id, "Ended late", EndedAt: spoke.EndedAt!.Value.AddSeconds(-15.5), Category: "Observer"), new CorrectRecord(spoke.Id, "=Again", RegionalGroup: "None"));
         var (csv, book, json) = (RecordReading.Csv(await Fetch("record.csv")), RecordReading.Xlsx(await Fetch("record.xlsx")), await Json());
         var (category, region) = (RecordWords.In("en", []).Category(_who[0].Category), RecordWords.In("en", []).Region(_who[0].RegionalGroup));
-        Assert.Equal([$"corrected: category {category} → Observer (Ended late); end 2017-07-26 10:06:35 → 2017-07-26 10:06:20 (Ended late); regional group {region} → – (=Again)", ""], csv.Under("Corrected"));
+        Assert.Equal(
+        [
+            $"category; Before: {category}; After: Observer; Reason: Ended late · end; Before: 2017-07-26 10:06:35; After: 2017-07-26 10:06:20; Reason: Ended late · regional group; Before: {region}; After: –; Reason: =Again", "",
+        ], csv.Under("Corrected"));
         Assert.Equal(csv, book["Interventions"]);
         var told = book["Corrections"];
         Assert.Equal(["Category", "EndedAt", "RegionalGroup"], told.Under("What was corrected (code)"));
         Assert.Equal([category, "2017-07-26 10:06:35", region], told.Under("Before"));
         Assert.Equal(["Observer", "2017-07-26 10:06:20", ""], told.Under("After"));
+        Assert.Equal([_who[0].Category, "2017-07-26T14:06:35.500Z", _who[0].RegionalGroup], told.Under("Before (code)"));
+        Assert.Equal(["Observer", "2017-07-26T14:06:20.000Z", ""], told.Under("After (code)"));
         Assert.Equal(["Ended late", "Ended late", "=Again"], told.Under("Reason"));
         Assert.Equal(["System", "System", "System"], told.Under("Corrected by (code)"));
         Assert.All(told.Under("Id of the intervention"), id => Assert.Equal($"{spoke.Id}", id));
@@ -150,7 +156,7 @@ public sealed class TakingTheRecordAway : IAsyncLifetime
             Assert.Equal(["end", "10:06:35", "10:06:20", "Ended late", "26 July 2017 10:07", "System"], told[1][2..]);
             Assert.Equal(["regional group", words.Region(_who[0].RegionalGroup), "–", "=Again", "26 July 2017 10:07", "System"], told[2][2..]);
             var other = told.Single(r => r[2] == "speaker");
-            Assert.Equal(($"{_who[0].FullName}, {_who[0].Delegation}", $"{_who[4].FullName}, {_who[4].Delegation}", "Somebody else", "27 July 2017 10:07"), (other[3], other[4], other[5], other[6]));
+            Assert.Equal(($"{FormOfAddress.With(_who[0].Style, _who[0].FullName)}, {_who[0].Delegation}", $"{FormOfAddress.With(_who[4].Style, _who[4].FullName)}, {_who[4].Delegation}", "Somebody else", "27 July 2017 10:07"), (other[3], other[4], other[5], other[6]));
         }
 
         foreach (var (_, read) in await Papers("record", "summary")) Assert.Equal(["Intervention (corrected)", "Remarks"], read.Tables.Where(t => t[0].Contains("For")).SelectMany(t => t.Under("For")));
@@ -246,16 +252,39 @@ public sealed class TakingTheRecordAway : IAsyncLifetime
         }
     }
 
+    /// <summary>Each line by its own letters: a name in Arabic stands above a function in Latin ones.</summary>
+    [Fact]
+    public async Task A_line_that_runs_against_its_document_keeps_its_signs_at_its_ends()
+    {
+        var state = (await _server.Session()).State;
+        await Do(new RegisterParticipants([state.Participants[_who[4].Id] with { Style = "", FullName = "محمد الأمين", Designation = "Adviser (Ph.D.)" }]));
+        await Do(new Recognise(ParticipantId: _who[4].Id, Start: true));
+        await Do(new NoteRecommendation((await _server.Session()).State.Floor!.Id, "نعم."));
+        string[] Texts(byte[] file)
+        {
+            string[] texts = [];
+            PaperReading.Docx(file, document => texts = [.. document.MainDocumentPart!.Document!.Body!.Descendants<DocumentFormat.OpenXml.Wordprocessing.Text>().Select(t => t.Text)]);
+            return texts;
+        }
+
+        var (latin, arabic) = (Texts(await Fetch("record.docx")), Texts(await Fetch("record.docx?lang=ar")));
+        Assert.Contains("نعم.\u200F", latin);
+        Assert.Contains("Adviser (Ph.D.)", latin);
+        Assert.Contains("نعم.", arabic);
+        Assert.Contains("Adviser (Ph.D.)\u200E", arabic);
+        Assert.All([latin, arabic], texts => Assert.Contains("محمد الأمين", texts));
+    }
+
     /// <summary>A day as the language writes it, and the sign between a number and its fraction.</summary>
     [Theory]
-    [InlineData("es", "26 de julio de 2017", "215,5", "Motivo", "Acta de la audiencia")]
-    [InlineData("ru", "26 июля 2017 г.", "215,5", "Причина", "Отчёт о слушаниях")]
-    [InlineData("zh", "2017年7月26日", "215.5", "理由", "听证会记录")]
-    public async Task A_file_is_in_the_language_of_the_hearing(string language, string day, string seconds, string reason, string record)
+    [InlineData("es", ";", "26 de julio de 2017", "215,5", "Motivo", "Acta de la audiencia")]
+    [InlineData("ru", ";", "26 июля 2017 г.", "215,5", "Причина", "Отчёт о слушаниях")]
+    [InlineData("zh", ",", "2017年7月26日", "215.5", "理由", "听证会记录")]
+    public async Task A_file_is_in_the_language_of_the_hearing(string language, string separator, string day, string seconds, string reason, string record)
     {
         await Do(new ChangeHearing((await _server.Session()).State.Details! with { Languages = [language, "en"] }));
         await Do(new CorrectRecord((await _server.Session()).State.Ended[0].Id, "Wrong list", Category: "Observer"));
-        Assert.Contains(seconds, RecordReading.Csv(await Fetch("record.csv"), language)[1]);
+        Assert.Contains(seconds, RecordReading.Csv(await Fetch("record.csv"), language, separator)[1]);
         Assert.Equal(["Wrong list"], RecordReading.Xlsx(await Fetch("record.xlsx"))[RecordWords.In(language, [])["Export.Sheet.Corrections"]].Under(reason));
         foreach (var (file, read) in await Papers("record"))
         {
@@ -373,7 +402,24 @@ public sealed class TakingTheRecordAway : IAsyncLifetime
         Assert.Equal(["fr", "zh"], page.FindAll("[data-field=files-in] option").Select(o => o.GetAttribute("value")!));
         Assert.All(page.FindAll(".record-files a"), a => Assert.DoesNotContain("lang", a.GetAttribute("href")!, StringComparison.Ordinal));
         page.Find("[data-field=files-in]").Change("zh");
-        Assert.All(page.FindAll(".record-files a"), a => Assert.EndsWith("?lang=zh", a.GetAttribute("href")!, StringComparison.Ordinal));
+        // The names in a JSON are the same in every language.
+        Assert.All(page.FindAll(".record-files a"), a => Assert.Equal(!a.GetAttribute("href")!.Contains(".json", StringComparison.Ordinal), a.GetAttribute("href")!.EndsWith("?lang=zh", StringComparison.Ordinal)));
+        using var file = await _desk.GetAsync(page.Find(".record-files a[href*='record.docx']").GetAttribute("href"), TestContext.Current.CancellationToken);
+        Assert.Equal("gcm-2017-record.zh.docx", file.Content.Headers.ContentDisposition?.FileName);
+    }
+
+    /// <summary>Those that there are words for, each once, whatever the country; where the first has none, no file is in it unless it is chosen.</summary>
+    [Theory]
+    [InlineData("fr,pt-BR", "")]
+    [InlineData("en-US,en-GB", "")]
+    [InlineData("pt-BR,zh-Hans,fr-CH", "zh,fr")]
+    public async Task It_offers_none_that_there_are_no_words_for(string languages, string offered)
+    {
+        await Do(new ChangeHearing((await _server.Session()).State.Details! with { Languages = [.. languages.Split(',')] }));
+        await using var room = await Room.For(_server, Role.Moderator);
+        var page = room.Open<RecordPage>();
+        Assert.Equal(offered, string.Join(',', page.FindAll("[data-field=files-in] option").Select(o => o.GetAttribute("value"))));
+        Assert.Equal(offered.StartsWith("zh", StringComparison.Ordinal), page.Find(".record-files a").GetAttribute("href")!.EndsWith("?lang=zh", StringComparison.Ordinal));
     }
 
     [Fact]

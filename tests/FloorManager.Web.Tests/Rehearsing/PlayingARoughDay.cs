@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Seating;
 using FloorManager.Web.Access;
@@ -63,11 +64,12 @@ public sealed class PlayingARoughDay
             Assert.Empty(refused);
 
             var state = (await house.Session()).State;
+            Assert.Equal(acts.Length, line.Acknowledged.Count);
             await house.Close();
             await using var journal = new JournalOnDisk(data);
             await journal.IsSound(Stop);
             var replayed = await journal.Replay(Stop, Name);
-            JournalOnDisk.Agrees(replayed, acts.ToDictionary(a => a.Id.Value, a => state.Answered[a.Id]), []);
+            JournalOnDisk.Agrees(replayed, line.Acknowledged, []);
             Assert.Equal(Written(state), Written(replayed));
             return (Written(state), line.Happened);
         }
@@ -114,6 +116,9 @@ public sealed class PlayingARoughDay
     {
         public List<Fault> Happened { get; } = [];
 
+        /// <summary>What the bots were told, by the id of the command.</summary>
+        public Dictionary<Guid, long> Acknowledged { get; } = [];
+
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken stop)
         {
             var body = await request.Content!.ReadAsByteArrayAsync(stop);
@@ -126,16 +131,28 @@ public sealed class PlayingARoughDay
                     throw new HttpRequestException("The line was cut on the way back.");
                 case Fault.Twice:
                     var both = await Task.WhenAll(Pass(), Pass());
-                    Assert.Equal(both[0].StatusCode, both[1].StatusCode);
+                    Assert.Equal(await both[0].Content.ReadAsStringAsync(stop), await both[1].Content.ReadAsStringAsync(stop));
                     both[1].Dispose();
-                    return both[0];
+                    return await Told(both[0]);
                 case Fault.Restart:
                     // What was on its way may have been done or not.
                     if (chance!.Next(2) == 0) (await Pass()).Dispose();
                     await house.Close();
                     throw new HttpRequestException("Nobody is there.");
                 default:
-                    return await Pass();
+                    return await Told(await Pass());
+            }
+
+            async Task<HttpResponseMessage> Told(HttpResponseMessage answer)
+            {
+                if (answer.IsSuccessStatusCode)
+                {
+                    var id = JsonNode.Parse(body)!["id"]!.GetValue<Guid>();
+                    var version = JsonNode.Parse(await answer.Content.ReadAsStringAsync(stop))!["version"]!.GetValue<long>();
+                    Assert.True(Acknowledged.TryAdd(id, version), $"{id} was answered twice");
+                }
+
+                return answer;
             }
 
             async Task<HttpResponseMessage> Pass()

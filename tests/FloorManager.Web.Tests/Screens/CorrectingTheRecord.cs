@@ -184,7 +184,13 @@ public sealed class CorrectingTheRecord : IAsyncLifetime
         await _room.Do(new CorrectRecord((await First()).Id, "Wrong list", Category: "Observer"));
         var page = _room.Open<RecordPage>();
         await Room.Tap(page, () => page.Find("[data-act=trail]"));
-        page.WaitForAssertion(() => Assert.Contains("category Member State → Observer · Wrong list", page.FindAll(".trail li")[^1].TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Equal(["Member State", "Observer", "Wrong list"], page.FindAll(".trail li:last-child .trail-what bdi").Select(v => v.TextContent)));
+        // Another with the same reason in the same moment is told as itself.
+        await _room.Do(new CorrectRecord((await First()).Id, "Wrong list", RegionalGroup: "None"));
+        page = _room.Open<RecordPage>();
+        await Room.Tap(page, () => page.Find("[data-act=trail]"));
+        page.WaitForAssertion(() => Assert.Equal(["Member State", "Observer"], page.FindAll(".trail li:nth-last-child(2) .trail-what bdi").Select(v => v.TextContent).Take(2)));
+        Assert.Equal("–", page.FindAll(".trail li:last-child .trail-what bdi")[1].TextContent);
     }
 
     [Fact]
