@@ -34,11 +34,31 @@ public sealed class RecordTrail(HearingJournal journal, Hearings hearings)
         // Also of whoever was called before it was put right that somebody else spoke.
         var requests = entries.SelectMany(e => e.Events).Select(h => RequestIn(h, intervention.Id)).Append(intervention.Request).OfType<RequestId>().ToHashSet();
         foreach (var request in requests) entries.AddRange(await Naming(hearing, $"{request}", stop));
-        var told = entries.DistinctBy(e => e.Version).Where(e => e.Events.Any(h => IsOf(h, intervention.Id, requests))).ToArray();
+        return await Told(hearing, entries, h => IsOf(h, intervention.Id, requests), stop);
+    }
+
+    /// <summary>The same of a request that nobody was called for.</summary>
+    public async Task<ImmutableArray<TrailLine>?> Of(Grant by, string hearing, RequestId request, CancellationToken stop = default) =>
+        await May(by, hearing, stop) ? await Told(hearing, await Naming(hearing, $"{request}", stop), h => IsOf(h, null, [request]), stop) : null;
+
+    /// <summary>The same of a recommendation: how it was worded, and since when.</summary>
+    public async Task<ImmutableArray<TrailLine>?> Of(Grant by, string hearing, RecommendationId noted, CancellationToken stop = default) => await May(by, hearing, stop)
+        ? await Told(hearing, await Naming(hearing, $"{noted}", stop), h => h switch
+        {
+            RecommendationNoted e => e.Recommendation == noted,
+            RecommendationReworded e => e.Recommendation == noted,
+            RecommendationStruck e => e.Recommendation == noted,
+            _ => false,
+        }, stop)
+        : null;
+
+    private async Task<ImmutableArray<TrailLine>> Told(string hearing, IEnumerable<JournalEntry> entries, Func<HearingEvent, bool> isOf, CancellationToken stop)
+    {
+        var told = entries.DistinctBy(e => e.Version).Where(e => e.Events.Any(isOf)).ToArray();
         var undone = (await Undoings(hearing, stop)).Select(e => (Entry: e, Steps: Steps(e))).Where(u => told.Any(e => u.Steps.Contains(e.Command))).ToArray();
         return
         [
-            .. told.SelectMany(e => e.Events.Where(h => IsOf(h, intervention.Id, requests)).Select(h => Line(e, h, undone.Any(u => u.Steps.Contains(e.Command)))))
+            .. told.SelectMany(e => e.Events.Where(isOf).Select(h => Line(e, h, undone.Any(u => u.Steps.Contains(e.Command)))))
                 .Concat(undone.Select(u => Line(u.Entry, u.Entry.Events.First(h => h is StepsUndone), takenBack: false))).OrderBy(l => l.Version),
         ];
     }
@@ -70,7 +90,7 @@ public sealed class RecordTrail(HearingJournal journal, Hearings hearings)
         _ => null,
     };
 
-    private static bool IsOf(HearingEvent happened, InterventionId i, HashSet<RequestId> requests) => happened switch
+    private static bool IsOf(HearingEvent happened, InterventionId? i, HashSet<RequestId> requests) => happened switch
     {
         RequestRaised e => requests.Contains(e.Request),
         RequestJoined e => requests.Contains(e.Request),
@@ -81,6 +101,7 @@ public sealed class RecordTrail(HearingJournal journal, Hearings hearings)
         RequestPlacedOnDeck e => requests.Contains(e.Request),
         RequestTakenOffDeck e => requests.Contains(e.Request),
         RequestsLapsed e => !e.Requests.IsDefault && e.Requests.Any(requests.Contains),
+        ContributionHandedIn e => requests.Contains(e.Request),
         RequestsRestored e => !e.Requests.IsDefault && e.Requests.Any(requests.Contains),
         FloorGiven e => e.Intervention == i,
         FloorInterrupted e => e.Intervention == i,

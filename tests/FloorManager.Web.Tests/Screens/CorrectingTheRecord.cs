@@ -203,7 +203,9 @@ public sealed class CorrectingTheRecord : IAsyncLifetime
             var by = (await credentials.Find(await credentials.Issue(FloorServer.Sample, role)))!;
             var may = Permissions.Allows(role, Right.OpenRecord);
             Assert.Equal((may, may), (await trail.Of(by, FloorServer.Sample, first, stop) is not null, await trail.Openings(by, FloorServer.Sample, stop) is not null));
+            Assert.Equal(may, await trail.Of(by, FloorServer.Sample, first.Request!.Value, stop) is not null);
             Assert.Null(await trail.Of(by, "elsewhere", first, stop));
+            Assert.Null(await trail.Of(by, "elsewhere", first.Request!.Value, stop));
         }
     }
 

@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using Bunit;
 using FloorManager.Domain.Hearings;
 using FloorManager.Domain.Interventions;
@@ -296,6 +297,44 @@ public sealed class WorkingAtTheDesk : IAsyncLifetime
         Assert.Matches("Called and did not speak: 1\\|.*called at 10:00", lists[0]);
         Assert.StartsWith("Declined by the chair: 1|", lists[1], StringComparison.Ordinal);
         Assert.Contains(declined.Delegation, lists[1], StringComparison.Ordinal);
+        // Each leads to what happened.
+        foreach (var (list, told) in new[] { (0, new[] { "Floor given", "ended" }), (1, ["Floor requested", "Request declined"]) })
+        {
+            IElement Opener() => page.FindAll(".record-missed")[list].QuerySelector("[data-act=trail-of]")!;
+            Assert.Equal("false", Opener().GetAttribute("aria-expanded"));
+            await Room.Tap(page, Opener);
+            page.WaitForAssertion(() => Assert.Equal(told.Length, page.FindAll(".record-missed")[list].QuerySelectorAll(".trail li").Length));
+            foreach (var (said, line) in told.Zip(page.FindAll(".record-missed")[list].QuerySelectorAll(".trail li"))) Assert.Contains(said, line.TextContent, StringComparison.OrdinalIgnoreCase);
+            Assert.Equal("true", Opener().GetAttribute("aria-expanded"));
+        }
+    }
+
+    [Fact]
+    public async Task A_recommendation_of_the_record_leads_to_its_wordings()
+    {
+        var state = await _room.Do(new OpenSegment(new("panel-1")), new Recognise(Seat: await _server.AdmittedSeat(), Start: true));
+        state = await _room.Do(new NoteRecommendation(state.Floor!.Id, "Portable benefits"));
+        var noted = state.Recommendations.Single();
+        await _room.Do(new RewordRecommendation(noted.Id, "Portability of benefits", noted.Topic), new EndIntervention());
+        var page = _room.Open<RecordPage>();
+        await Room.Tap(page, () => page.Find(".record-notes [data-act=trail-of]"));
+        page.WaitForAssertion(() => Assert.Equal(["Portable benefits", "Portability of benefits"], page.FindAll(".record-notes .trail bdi").Select(t => t.TextContent)));
+    }
+
+    [Fact]
+    public async Task A_contribution_of_the_record_leads_to_its_request_also_what_was_taken_back()
+    {
+        var state = await _room.Do(new OpenSegment(new("panel-1")), new RaiseRequest(Seat: await _server.AdmittedSeat(1)));
+        var request = state.Requests.Values.Single().Id;
+        await _room.Open<RecordPage>().Instance.Do(new DeferRequest(request));
+        await _room.Open<RecordPage>().Instance.Do(new Undo());
+        await _room.Do(new OpenSegment(new("panel-2")), new HandInContribution(request, "What we would have said."));
+        var page = _room.Open<RecordPage>();
+        await Room.Tap(page, () => page.Find(".record-written [data-act=trail-of]"));
+        page.WaitForAssertion(() => Assert.Equal(5, page.FindAll(".record-written .trail li").Count));
+        var lines = page.FindAll(".record-written .trail li").Select(l => l.TextContent).ToArray();
+        foreach (var (said, line) in new[] { "Floor requested", "set aside", "undone", "not reached", "handed in" }.Zip(lines)) Assert.Contains(said, line, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("set aside", page.Find(".record-written .trail-gone").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
