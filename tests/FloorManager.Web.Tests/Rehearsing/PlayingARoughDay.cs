@@ -71,7 +71,8 @@ public sealed class PlayingARoughDay
             var replayed = await journal.Replay(Stop, Name);
             JournalOnDisk.Agrees(replayed, line.Acknowledged, []);
             Assert.Equal(Written(state), Written(replayed));
-            return (Written(state), line.Happened);
+            // Not how many entries it took: that somebody's time was over is noted by the server itself, if it comes to that before they are thanked.
+            return (Written(state with { Version = 0 }), line.Happened);
         }
         finally
         {
